@@ -1,0 +1,47 @@
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import type { EngineName } from '#shared/training/event.ts';
+
+/** A batch as the network takes it: images NHWC in [0, 1], labels as class numbers. */
+export interface Batch {
+	readonly images: Float32Array;
+	readonly labels: Int32Array;
+	readonly count: number;
+}
+
+/** Mean loss over the batch and how many answers were right. */
+export interface StepResult {
+	readonly loss: number;
+	readonly correct: number;
+}
+
+export interface BatchAnswer extends StepResult {
+	/** `count × classes`, after the final activation, row-major. */
+	readonly probabilities: Float32Array;
+}
+
+/** One network on one engine. Steps run one at a time; `dispose` frees every tensor. */
+export interface EngineModel {
+	/** One optimizer update. `step` counts from 0 over the run and seeds dropout. */
+	trainStep(batch: Batch, step: number): Promise<StepResult>;
+	/** Loss and answers with dropout off and stored statistics. */
+	evaluate(batch: Batch): Promise<BatchAnswer>;
+	predict(images: Float32Array, count: number): Promise<Float32Array>;
+	readWeights(): Promise<readonly NamedWeight[]>;
+	writeWeights(weights: readonly NamedWeight[]): Promise<void>;
+	/** Tensors alive in the engine; the same before and after a step. */
+	countTensors(): number;
+	dispose(): void;
+}
+
+/** A way to compute: native TensorFlow, WebAssembly or plain JavaScript, behind one face. */
+export interface Engine {
+	readonly name: EngineName;
+	/** "TensorFlow 2.21, 2 threads", for people. */
+	readonly description: string;
+	readonly threads: number;
+	/** Builds the network with the given weights; throws when a size differs from the plan's. */
+	createModel(plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel>;
+	/** Compares gradients with known ones; the reason when this engine computes wrongly, else `null`. */
+	selfTest(): Promise<string | null>;
+}

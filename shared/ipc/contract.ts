@@ -1,0 +1,166 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
+import { graphDocumentSchema } from '../graph/document.ts';
+import { engineNameSchema, evaluationSchema, runSummarySchema, trainingEventSchema } from '../training/event.ts';
+
+/**
+ * Everything that the window may ask of the program, the same over a MessagePort (Electron) and a WebSocket (browser).
+ * Bytes travel as base64 text. A refused request throws `PROBLEM` with a message that says what happened and what to do.
+ */
+const messageSchema = z.object({ id: z.string(), values: z.record(z.string(), z.json()).optional() });
+const problem = { PROBLEM: { data: z.object({ message: messageSchema }) } };
+const base = oc.errors(problem);
+const shape = z.array(z.int().positive());
+/** 8-bit pixels, row-major, channels-last, base64. */
+const pixels = z.object({
+	width: z.int().positive(),
+	height: z.int().positive(),
+	channels: z.union([z.literal(1), z.literal(3)]),
+	data: z.string(),
+});
+const repair = z.object({ place: z.string(), message: messageSchema });
+const opened = z.object({ document: graphDocumentSchema, path: z.string().nullable(), repairs: z.array(repair) });
+
+const datasetDescription = z.object({
+	reference: datasetReferenceSchema,
+	title: z.string(),
+	shape: shape.nullable(),
+	classes: z.array(z.string()),
+	counts: z.object({ train: z.int(), test: z.int() }),
+	problems: z.array(
+		z.object({ file: z.string(), kind: z.enum(['unreadable', 'resized', 'notAnImage', 'emptyClass']), detail: z.string() }),
+	),
+	problemCount: z.int(),
+	credit: z.string().nullable(),
+});
+
+export const contract = {
+	app: {
+		info: base.output(
+			z.object({
+				version: z.string(),
+				shell: z.enum(['electron', 'web']),
+				/** Native file dialogs; without them the window shows its own, fed by `files.list`. */
+				hasNativeDialogs: z.boolean(),
+				documentsFolder: z.string(),
+				cores: z.int(),
+				memoryBytes: z.number(),
+			}),
+		),
+		/** Which engine trains and why; the current answer at once, then each change. */
+		engine: base.output(
+			eventIterator(
+				z.object({
+					state: z.enum(['starting', 'ready', 'missing']),
+					name: engineNameSchema.nullable(),
+					description: z.string().nullable(),
+					threads: z.int().nullable(),
+					/** Why a faster engine is not used. */
+					reasons: z.array(messageSchema),
+				}),
+			),
+		),
+	},
+	files: {
+		/** Folders and matching files, for the window's own picker. `path: null` starts at the documents folder. */
+		list: base.input(z.object({ path: z.string().nullable(), show: z.enum(['documents', 'folders']) })).output(
+			z.object({
+				path: z.string(),
+				parent: z.string().nullable(),
+				entries: z.array(z.object({ name: z.string(), path: z.string(), kind: z.enum(['folder', 'file']) })),
+			}),
+		),
+		/** Native dialog; `null` when cancelled. */
+		chooseOpen: base.input(z.object({ show: z.enum(['documents', 'folders']) })).output(z.string().nullable()),
+		chooseSave: base.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
+		/** Shows a written file or folder in the system's file manager; false where there is none. */
+		reveal: base.input(z.object({ path: z.string() })).output(z.boolean()),
+	},
+	documents: {
+		open: base.input(z.object({ path: z.string() })).output(opened),
+		save: base
+			.input(z.object({ path: z.string(), document: graphDocumentSchema, overwrite: z.boolean() }))
+			.output(z.object({ path: z.string(), savedAt: z.string() })),
+		/** Keeps the working state, so that a crash, a reload or a closed lid loses nothing. */
+		autosave: base
+			.input(z.object({ document: graphDocumentSchema, path: z.string().nullable(), hasUnsavedChanges: z.boolean() }))
+			.output(z.object({ savedAt: z.string() })),
+		/** The working state left by the last window, newest first. */
+		recover: base.output(
+			z.array(
+				z.object({ document: graphDocumentSchema, path: z.string().nullable(), hasUnsavedChanges: z.boolean(), savedAt: z.string() }),
+			),
+		),
+		forget: base.input(z.object({ documentId: z.string() })).output(z.object({})),
+		recent: base.output(
+			z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), weights: z.int().nullable(), isMissing: z.boolean() })),
+		),
+		removeRecent: base.input(z.object({ path: z.string() })).output(z.object({})),
+		/** Documents that the system asked to open (double-clicked files). */
+		requested: base.output(eventIterator(z.object({ path: z.string() }))),
+	},
+	datasets: {
+		bundled: base.output(z.array(datasetDescription)),
+		describe: base.input(z.object({ reference: datasetReferenceSchema })).output(datasetDescription),
+		samples: base
+			.input(z.object({ reference: datasetReferenceSchema, split: splitSchema, offset: z.int().min(0), count: z.int().min(1).max(200) }))
+			.output(
+				z.object({ total: z.int(), samples: z.array(z.object({ index: z.int(), label: z.int(), name: z.string().nullable(), pixels })) }),
+			),
+	},
+	runs: {
+		start: base
+			.input(z.object({ document: graphDocumentSchema, engine: engineNameSchema.nullable() }))
+			.output(z.object({ run: z.string() })),
+		/** Events so far, then live ones until the run ends. */
+		events: base.input(z.object({ run: z.string() })).output(eventIterator(trainingEventSchema)),
+		/** Ends within one batch; the weights so far are kept. */
+		stop: base.input(z.object({ run: z.string() })).output(z.object({})),
+		list: base.input(z.object({ documentId: z.string().nullable() })).output(z.array(runSummarySchema)),
+		rename: base.input(z.object({ run: z.string(), name: z.string().min(1) })).output(z.object({})),
+		remove: base.input(z.object({ run: z.string() })).output(z.object({})),
+		/** Test images that the model got wrong or right, for looking at. */
+		answers: base
+			.input(z.object({ run: z.string(), offset: z.int().min(0), count: z.int().min(1).max(200), only: z.enum(['all', 'wrong']) }))
+			.output(
+				z.object({
+					total: z.int(),
+					answers: z.array(z.object({ index: z.int(), label: z.int(), answer: z.int(), probability: z.number(), pixels })),
+				}),
+			),
+	},
+	predict: {
+		sample: base
+			.input(z.object({ run: z.string(), split: splitSchema, index: z.int().min(0) }))
+			.output(z.object({ probabilities: z.array(z.number()), classes: z.array(z.string()), label: z.int().nullable() })),
+		/** Any picture; it is scaled to the network's input. */
+		picture: base
+			.input(z.object({ run: z.string(), pixels }))
+			.output(z.object({ probabilities: z.array(z.number()), classes: z.array(z.string()), label: z.int().nullable() })),
+	},
+	export: {
+		targets: base.output(
+			z.array(z.object({ name: z.string(), title: messageSchema, description: messageSchema, files: z.array(z.string()) })),
+		),
+		/** Writes a whole folder or nothing; the last event carries the proof. */
+		run: base.input(z.object({ run: z.string(), target: z.string(), directory: z.string(), overwrite: z.boolean() })).output(
+			eventIterator(
+				z.discriminatedUnion('kind', [
+					z.object({ kind: z.literal('progress'), stage: messageSchema, share: z.number().min(0).max(1) }),
+					z.object({
+						kind: z.literal('done'),
+						directory: z.string(),
+						files: z.array(z.object({ name: z.string(), bytes: z.int() })),
+						parity: z.object({ inputs: z.int(), largestDifference: z.number(), tolerance: z.number(), passed: z.boolean() }),
+					}),
+				]),
+			),
+		),
+	},
+	evaluate: {
+		test: base.input(z.object({ run: z.string() })).output(evaluationSchema),
+	},
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,2 @@
+/** English words: actions. ICU MessageFormat; ids are the keys. */
+export const actions = {} as const satisfies Readonly<Record<string, string>>;

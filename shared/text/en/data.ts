@@ -1,0 +1,2 @@
+/** English words: data. ICU MessageFormat; ids are the keys. */
+export const data = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,38 @@
+import { actions } from './actions.ts';
+import { canvas } from './canvas.ts';
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { data } from './data.ts';
+import { diagnostics } from './diagnostics.ts';
+import { documents } from './documents.ts';
+import { engine } from './engine.ts';
+import { errors } from './errors.ts';
+import { export } from './export.ts';
+import { fields } from './fields.ts';
+import { formula } from './formula.ts';
+import { inspector } from './inspector.ts';
+import { problems } from './problems.ts';
+import { start } from './start.ts';
+import { templates } from './templates.ts';
+import { training } from './training.ts';
+
+/** The source language: every sentence of the app outside the layer kinds' own folders, by id. */
+export const english: Readonly<Record<string, string>> = {
+	...actions,
+	...canvas,
+	...cli,
+	...common,
+	...data,
+	...diagnostics,
+	...documents,
+	...engine,
+	...errors,
+	...export,
+	...fields,
+	...formula,
+	...inspector,
+	...problems,
+	...start,
+	...training,
+	...templates,
+};

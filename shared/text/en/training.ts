@@ -1,0 +1,2 @@
+/** English words: training. ICU MessageFormat; ids are the keys. */
+export const training = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+const metrics = { loss: z.number().nullable(), accuracy: z.number().nullable() };
+
+export const engineNameSchema = z.enum(['native', 'wasm', 'js']);
+export type EngineName = z.infer<typeof engineNameSchema>;
+
+export const epochResultSchema = z.object({
+	/** 0-based; shown 1-based. */
+	epoch: z.int(),
+	train: z.object(metrics),
+	/** `null` where nothing is held back. */
+	validation: z.object(metrics).nullable(),
+	imagesPerSecond: z.number(),
+	seconds: z.number(),
+});
+export type EpochResult = z.infer<typeof epochResultSchema>;
+
+/** A message as data; worded by the reader (see shared/text/message.ts). */
+const messageSchema = z.object({ id: z.string(), values: z.record(z.string(), z.json()).optional() });
+
+/** Why a run ended early, in words that say what to do. */
+export const runEndSchema = z.enum(['finished', 'stopped', 'failed']);
+
+export const evaluationSchema = z.object({
+	accuracy: z.number(),
+	loss: z.number(),
+	/** Rows are true classes, columns the answers; counts. */
+	confusion: z.array(z.array(z.int())),
+	classes: z.array(z.string()),
+});
+export type Evaluation = z.infer<typeof evaluationSchema>;
+
+/** Progress of one run, in order; throttled at the source to about ten a second. */
+export const trainingEventSchema = z.discriminatedUnion('kind', [
+	z.object({
+		kind: z.literal('preparing'),
+		run: z.string(),
+		stage: z.enum(['engine', 'data', 'model']),
+		share: z.number().min(0).max(1).nullable(),
+	}),
+	z.object({
+		kind: z.literal('started'),
+		run: z.string(),
+		engine: engineNameSchema,
+		epochs: z.int(),
+		batchesPerEpoch: z.int(),
+		samples: z.object({ train: z.int(), validation: z.int(), test: z.int() }),
+	}),
+	z.object({
+		kind: z.literal('batch'),
+		run: z.string(),
+		epoch: z.int(),
+		batch: z.int(),
+		/** Means over the epoch so far. */
+		loss: z.number().nullable(),
+		accuracy: z.number().nullable(),
+		imagesPerSecond: z.number(),
+		secondsLeft: z.number().nullable(),
+	}),
+	z.object({ kind: z.literal('epoch'), run: z.string(), result: epochResultSchema }),
+	z.object({ kind: z.literal('testing'), run: z.string() }),
+	z.object({
+		kind: z.literal('ended'),
+		run: z.string(),
+		status: runEndSchema,
+		/** Present unless the run finished. */
+		reason: messageSchema.nullable(),
+		evaluation: evaluationSchema.nullable(),
+	}),
+]);
+export type TrainingEvent = z.infer<typeof trainingEventSchema>;
+
+export const runStatusSchema = z.enum(['queued', 'running', 'stopped', 'finished', 'failed', 'interrupted']);
+
+/** One training of one document, as listed. `interrupted`: the program ended before the run did. */
+export const runSummarySchema = z.object({
+	id: z.string(),
+	documentId: z.string(),
+	documentName: z.string(),
+	name: z.string(),
+	status: runStatusSchema,
+	reason: messageSchema.nullable(),
+	startedAt: z.string(),
+	endedAt: z.string().nullable(),
+	engine: engineNameSchema.nullable(),
+	settings: z.object({ optimizer: z.string(), learningRate: z.number(), batchSize: z.int(), epochs: z.int(), seed: z.int() }),
+	epochs: z.array(epochResultSchema),
+	/** Epoch with the lowest validation loss (training loss without validation), whose weights are kept as best. */
+	bestEpoch: z.int().nullable(),
+	evaluation: evaluationSchema.nullable(),
+	weights: z.int(),
+	hasWeights: z.boolean(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
