@@ -7,7 +7,7 @@ import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
 import { engine } from './engine.ts';
 import { errors } from './errors.ts';
-import { export } from './export.ts';
+import { exporting } from './exporting.ts';
 import { fields } from './fields.ts';
 import { formula } from './formula.ts';
 import { inspector } from './inspector.ts';
@@ -27,7 +27,7 @@ export const english: Readonly<Record<string, string>> = {
 	...documents,
 	...engine,
 	...errors,
-	...export,
+	...exporting,
 	...fields,
 	...formula,
 	...inspector,
