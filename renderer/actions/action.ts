@@ -1,0 +1,24 @@
+import type { Host } from '../host.ts';
+
+/** What an action may touch besides the stores. */
+export interface ActionContext {
+	readonly host: Host;
+}
+
+/**
+ * Something a user can do, as one value that menu, button, shortcut, command palette and help share.
+ * One file per action, named for what the user does; its words are `action.<name>.label` and `.help`.
+ */
+export interface Action {
+	/** Stable: `undo`. */
+	readonly name: string;
+	/** Menu and help section. */
+	readonly group: 'file' | 'edit' | 'add' | 'view' | 'network' | 'train' | 'help';
+	/** Default shortcuts in the form of @mantine/hooks: `mod+Z`. `mod` is Ctrl, or ⌘ on a Mac. */
+	readonly keys?: readonly string[];
+	/** Works while typing in a field too. */
+	readonly worksInFields?: boolean;
+	/** Reads the stores; false greys it out everywhere. */
+	readonly isEnabled: () => boolean;
+	readonly run: (context: ActionContext) => void | Promise<void>;
+}

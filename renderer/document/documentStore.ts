@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import { applyEdits } from '#shared/graph/applyEdits.ts';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import type { Edit } from '#shared/graph/edit.ts';
+import type { Message } from '#shared/text/message.ts';
+
+/** A finished step: what it was called and the document before it. Documents share structure, so a step is small. */
+export interface HistoryStep {
+	readonly label: Message;
+	readonly before: GraphDocument;
+	readonly mergeKey: string | null;
+	readonly at: number;
+}
+
+/** How an edit enters the history: `merge` joins the last step of the same key when it came within a second. */
+export interface EditPolicy {
+	readonly label: Message;
+	readonly mergeKey?: string;
+}
+
+export interface DocumentState {
+	readonly document: GraphDocument | null;
+	/** File on disk; `null` until saved. */
+	readonly path: string | null;
+	/** The document as it is on disk, to tell whether there are changes. */
+	readonly saved: GraphDocument | null;
+	readonly past: readonly HistoryStep[];
+	readonly future: readonly HistoryStep[];
+	/** Replaces the document and its history. */
+	open(document: GraphDocument, path: string | null, options?: { readonly hasUnsavedChanges?: boolean }): void;
+	close(): void;
+	/** The one way to change a document. Edits that change nothing leave no step. */
+	edit(edits: readonly Edit[], policy: EditPolicy): void;
+	undo(): void;
+	redo(): void;
+	markSaved(path: string, document: GraphDocument): void;
+}
+
+const MERGE_WINDOW_MS = 1000;
+
+export const useDocumentStore = create<DocumentState>()((set, get) => ({
+	document: null,
+	path: null,
+	saved: null,
+	past: [],
+	future: [],
+	open: (document, path, options) => set({ document, path, saved: options?.hasUnsavedChanges ? null : document, past: [], future: [] }),
+	close: () => set({ document: null, path: null, saved: null, past: [], future: [] }),
+	edit: (edits, policy) => {
+		const { document, past } = get();
+		if (!document) return;
+		const next = applyEdits(document, edits);
+		if (next === document) return;
+		const at = Date.now();
+		const last = past.at(-1);
+		const mergeKey = policy.mergeKey ?? null;
+		const joins = last !== undefined && mergeKey !== null && last.mergeKey === mergeKey && at - last.at < MERGE_WINDOW_MS;
+		const step: HistoryStep = { label: policy.label, before: joins ? last.before : document, mergeKey, at };
+		set({ document: next, past: joins ? [...past.slice(0, -1), step] : [...past, step], future: [] });
+	},
+	undo: () => {
+		const { document, past, future } = get();
+		const last = past.at(-1);
+		if (!document || !last) return;
+		set({ document: last.before, past: past.slice(0, -1), future: [...future, { ...last, before: document, mergeKey: null }] });
+	},
+	redo: () => {
+		const { document, past, future } = get();
+		const next = future.at(-1);
+		if (!document || !next) return;
+		set({ document: next.before, future: future.slice(0, -1), past: [...past, { ...next, before: document, mergeKey: null }] });
+	},
+	markSaved: (path, document) => set({ path, saved: document }),
+}));

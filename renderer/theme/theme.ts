@@ -1,0 +1,30 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const indigo: MantineColorsTuple = [
+	'#ecebfd',
+	'#d6d4fb',
+	'#adaaf6',
+	'#9896ff',
+	'#7d7bff',
+	'#5f5be6',
+	'#4a45d8',
+	'#3d38bd',
+	'#322e9c',
+	'#28257d',
+];
+
+/** Mantine follows the tokens: one accent, 8 px corners, no shadows of its own. */
+export const theme = createTheme({
+	primaryColor: 'indigo',
+	primaryShade: { light: 6, dark: 4 },
+	autoContrast: true,
+	colors: { indigo },
+	fontFamily: 'var(--font-text)',
+	fontFamilyMonospace: 'var(--font-mono)',
+	defaultRadius: 8,
+	fontSizes: { xs: '12px', sm: '12px', md: '13px', lg: '14px', xl: '16px' },
+	lineHeights: { xs: '16px', sm: '16px', md: '20px', lg: '20px', xl: '20px' },
+	spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+	shadows: { xs: 'none', sm: 'none', md: 'var(--lift-2)', lg: 'var(--lift-2)', xl: 'var(--lift-2)' },
+	respectReducedMotion: true,
+});
