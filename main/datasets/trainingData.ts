@@ -1,0 +1,35 @@
+import type { DatasetReference } from '#shared/datasets/dataset.ts';
+import type { MapShape } from '#shared/tensor/shape.ts';
+
+/** Samples side by side: 8-bit pixels NHWC, so `count × height × width × channels` bytes, and a class number each. */
+export interface SampleSet {
+	readonly pixels: Uint8Array;
+	readonly labels: Int32Array;
+	readonly count: number;
+	/** File of each sample relative to the dataset's folder; `null` for packed data. */
+	readonly names: readonly string[] | null;
+}
+
+/** A dataset decoded and ready to train on. Validation is split off `train` by the run. */
+export interface TrainingData {
+	readonly shape: MapShape;
+	readonly classes: readonly string[];
+	readonly train: SampleSet;
+	readonly test: SampleSet;
+	/** SHA-256 over shape, classes, labels and pixels: the same data, the same text. */
+	readonly fingerprint: string;
+}
+
+/** Where data lies on this machine, and how a caller follows or ends a long load. */
+export interface DataOptions {
+	/** The product's own `assets/` folder. */
+	readonly assetsFolder: string;
+	/** Per-user folder for decoded pictures; `null` decodes anew each time. */
+	readonly cacheFolder: string | null;
+	/** What a folder's pictures are resized to when the reference leaves it open: the input layer's size. */
+	readonly size?: MapShape | null;
+	readonly onProgress?: (share: number) => void;
+	readonly signal?: AbortSignal;
+}
+
+export type LoadTrainingData = (reference: DatasetReference, options: DataOptions) => Promise<TrainingData>;
