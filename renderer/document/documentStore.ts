@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { applyEdits } from '#shared/graph/applyEdits.ts';
+
 import type { GraphDocument } from '#shared/graph/document.ts';
-import type { Edit } from '#shared/graph/edit.ts';
+import { applyEdits, type Edit } from '#shared/graph/edit.ts';
 import type { Message } from '#shared/text/message.ts';
 
 /** A finished step: what it was called and the document before it. Documents share structure, so a step is small. */
