@@ -1,3 +1,23 @@
+import { failure, ok, type Result } from '../result.ts';
+
+/**
+ * What happens at the rim of the input. `valid`: nothing. `same`: zeros so that the output has ⌈input / stride⌉ places, the odd
+ * one at the end. `explicit`: as many zeros as asked for. `preserve`: zeros so that the output has the size of the input.
+ */
+export const paddingModes = ['valid', 'same', 'explicit', 'preserve'] as const;
+export type PaddingMode = (typeof paddingModes)[number];
+
+/** Zeros put around a map, in pixels. */
+export interface Sides {
+	readonly top: number;
+	readonly bottom: number;
+	readonly left: number;
+	readonly right: number;
+}
+
+/** Values per axis, height first: `[rows, columns]`. */
+export type Pair = readonly [height: number, width: number];
+
 /** One axis of a sliding window, all in input cells. Filled by `slideWindow`. */
 export interface WindowAxis {
 	readonly input: number;
@@ -16,4 +36,129 @@ export interface WindowAxis {
 export interface WindowGeometry {
 	readonly height: WindowAxis;
 	readonly width: WindowAxis;
+}
+
+/** One axis to slide over. `before` and `after` count only in `explicit` mode. */
+export interface WindowRequest {
+	readonly input: number;
+	readonly window: number;
+	readonly stride: number;
+	readonly dilation?: number;
+	readonly padding: PaddingMode;
+	readonly before?: number;
+	readonly after?: number;
+}
+
+/** The window is larger than the padded input: there is no place to put it. */
+export interface WindowMisfit {
+	readonly effectiveWindow: number;
+	readonly padded: number;
+	readonly input: number;
+}
+
+/** Both axes of a window over a map. */
+export interface MapWindowRequest {
+	readonly input: Pair;
+	readonly window: Pair;
+	readonly strides: Pair;
+	readonly dilationRate?: Pair;
+	readonly padding: PaddingMode;
+	readonly pad?: Sides;
+}
+
+export interface MapWindowMisfit {
+	readonly height: WindowMisfit | null;
+	readonly width: WindowMisfit | null;
+}
+
+/** Cells that a window covers with gaps of `dilation − 1` between its taps: 3 taps, dilation 2 → 5. */
+export function effectiveWindow(window: number, dilation: number): number {
+	return (window - 1) * dilation + 1;
+}
+
+/**
+ * Places of a window along one axis: `⌊1 + (m + before + after − ã) / s⌋`, in integers only.
+ * 28 cells, window 5, stride 1, `valid` → 24; 7 cells, window 3, stride 2, `same` → 4 with one zero at either end.
+ * Fails where not even one window fits; never gives zero or a negative size.
+ */
+export function slideWindow(request: WindowRequest): Result<WindowAxis, WindowMisfit> {
+	const { input, window, stride } = request;
+	const dilation = request.dilation ?? 1;
+	const effective = effectiveWindow(window, dilation);
+	const [padBefore, padAfter] = padAmounts(request, effective);
+	const room = input + padBefore + padAfter - effective;
+	if (room < 0) return failure({ effectiveWindow: effective, padded: input + padBefore + padAfter, input });
+	const remainder = room % stride;
+	return ok({
+		input,
+		window,
+		dilation,
+		stride,
+		padBefore,
+		padAfter,
+		effectiveWindow: effective,
+		output: (room - remainder) / stride + 1,
+		remainder,
+	});
+}
+
+function padAmounts(request: WindowRequest, effective: number): readonly [before: number, after: number] {
+	const { input, stride } = request;
+	switch (request.padding) {
+		case 'valid':
+			return [0, 0];
+		case 'explicit':
+			return [request.before ?? 0, request.after ?? 0];
+		case 'same': {
+			const steps = (input - 1 - ((input - 1) % stride)) / stride;
+			const total = Math.max(steps * stride + effective - input, 0);
+			const before = halfDown(total);
+			return [before, total - before];
+		}
+		case 'preserve': {
+			const amount = halfUp(input * (stride - 1) + effective - stride);
+			return [amount, amount];
+		}
+	}
+}
+
+/** Slides over rows and columns: `[28, 28]`, window `[5, 5]`, `valid` → 24 × 24. */
+export function slideOverMap(request: MapWindowRequest): Result<WindowGeometry, MapWindowMisfit> {
+	const axis = (index: 0 | 1, before: number, after: number) =>
+		slideWindow({
+			input: request.input[index],
+			window: request.window[index],
+			stride: request.strides[index],
+			dilation: request.dilationRate?.[index] ?? 1,
+			padding: request.padding,
+			before,
+			after,
+		});
+	const height = axis(0, request.pad?.top ?? 0, request.pad?.bottom ?? 0);
+	const width = axis(1, request.pad?.left ?? 0, request.pad?.right ?? 0);
+	if (height.ok && width.ok) return ok({ height: height.value, width: width.value });
+	return failure({ height: height.ok ? null : height.problem, width: width.ok ? null : width.problem });
+}
+
+/** Zeros around the map that a geometry stands for. */
+export function sidesOf(geometry: WindowGeometry): Sides {
+	return {
+		top: geometry.height.padBefore,
+		bottom: geometry.height.padAfter,
+		left: geometry.width.padBefore,
+		right: geometry.width.padAfter,
+	};
+}
+
+/** Rows or columns of the input itself, not of its padding, that no window reaches at the end. */
+export function lostCells(axis: WindowAxis): number {
+	return Math.max(axis.remainder - axis.padAfter, 0);
+}
+
+function halfDown(value: number): number {
+	return (value - (value % 2)) / 2;
+}
+
+function halfUp(value: number): number {
+	return (value + (value % 2)) / 2;
 }
