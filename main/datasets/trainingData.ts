@@ -1,4 +1,5 @@
-import type { DatasetReference } from '#shared/datasets/dataset.ts';
+import { createHash } from 'node:crypto';
+import type { DatasetProblem, DatasetReference } from '#shared/datasets/dataset.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 
 /** Samples side by side: 8-bit pixels NHWC, so `count × height × width × channels` bytes, and a class number each. */
@@ -18,6 +19,9 @@ export interface TrainingData {
 	readonly test: SampleSet;
 	/** SHA-256 over shape, classes, labels and pixels: the same data, the same text. */
 	readonly fingerprint: string;
+	/** Pictures left out or resized while decoding; bounded, `problemCount` has the full number. */
+	readonly problems: readonly DatasetProblem[];
+	readonly problemCount: number;
 }
 
 /** Where data lies on this machine, and how a caller follows or ends a long load. */
@@ -28,8 +32,16 @@ export interface DataOptions {
 	readonly cacheFolder: string | null;
 	/** What a folder's pictures are resized to when the reference leaves it open: the input layer's size. */
 	readonly size?: MapShape | null;
+	/** Called with 0 to 1 as pictures are decoded. */
 	readonly onProgress?: (share: number) => void;
 	readonly signal?: AbortSignal;
 }
 
 export type LoadTrainingData = (reference: DatasetReference, options: DataOptions) => Promise<TrainingData>;
+
+/** The same data gives the same text on every machine. */
+export function fingerprintOf(shape: MapShape, classes: readonly string[], sets: readonly SampleSet[]): string {
+	const hash = createHash('sha256').update(JSON.stringify({ shape, classes, counts: sets.map((set) => set.count) }));
+	for (const set of sets) hash.update(new Uint8Array(set.labels.buffer, set.labels.byteOffset, set.labels.byteLength)).update(set.pixels);
+	return hash.digest('hex');
+}

@@ -1,2 +1,30 @@
 /** English words: data. ICU MessageFormat; ids are the keys. */
-export const data = {} as const satisfies Readonly<Record<string, string>>;
+export const data = {
+	'data.bundled.digits.title': 'Digits',
+	'data.bundled.digits.credit':
+		'10,000 handwritten digits of the MNIST test set, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges (CC BY-SA 3.0).',
+	'data.bundled.cifar-small.title': 'CIFAR small',
+	'data.bundled.cifar-small.credit': '5,000 photographs of CIFAR-10, by Alex Krizhevsky (2009), stored as JPEG.',
+	'data.bundled.missing': 'The bundled pictures are not where they belong: {path} is gone. Install Layerloom again, or check out the project again.',
+	'data.bundled.damaged': 'The bundled pictures “{name}” are damaged. Install Layerloom again, or check out the project again.',
+	'data.folder.missing': 'The folder {path} is not there any more. Plug the drive in, put the folder back, or choose another one.',
+	'data.folder.notAFolder': '{path} is a file. Choose the folder that holds one folder of pictures per class.',
+	'data.folder.noAccess': 'This account may not read {path}. Change the folder’s permissions, or choose another one.',
+	'data.folder.noClasses':
+		'{path} holds no sub-folders. Make one folder per class inside it, such as cat and dog, and put the pictures of each class there.',
+	'data.folder.tooFewClasses':
+		'Only {count, plural, =0 {no sub-folder} one {one sub-folder} other {# sub-folders}} of {path} {count, plural, one {holds} other {hold}} readable pictures. A network needs at least two classes to tell apart: one folder each.',
+	'data.folder.noTestImages': 'No picture of {path} can be kept for testing: every class has one picture only. Add more pictures.',
+	'data.folder.tooManyFiles': '{path} holds more than {limit, number} files. Choose a smaller folder.',
+	'data.folder.tooLarge':
+		'{count, number} pictures of {size} need {needed} of memory, and {available} may be used. Choose a smaller size or fewer pictures.',
+	'data.folder.sizeNeeded': 'The pictures of {path} differ in size. Choose one size for all of them: every picture is scaled to it.',
+	'data.folder.vanished': '{path} disappeared while it was being read. Plug the drive in or put the folder back, then try again.',
+	'data.folder.problem.empty': 'No pictures in this folder.',
+	'data.folder.problem.truncated': 'The file ends too early.',
+	'data.folder.problem.emptyFile': 'The file is empty.',
+	'data.folder.problem.tooManyPixels': '{width} × {height} pixels are too many.',
+	'data.folder.problem.resized': '{from} scaled to {to}.',
+	'data.folder.problem.notAnImage': 'Not a picture (JPEG, PNG, WebP, BMP or GIF).',
+	'data.folder.problem.unreadable': 'The picture cannot be decoded: {reason}',
+} as const satisfies Readonly<Record<string, string>>;
