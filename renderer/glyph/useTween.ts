@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import { type GlyphMeasure, isSameMeasure, mixMeasures } from './geometry.ts';
+
+const DURATION_MS = 160;
+
+function isMotionReduced(): boolean {
+	return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Follows `target` (kept by the caller while it is the same) over 160 ms; stands on it at once at first, between kinds, and where motion is reduced. */
+export function useTween(target: GlyphMeasure | null): GlyphMeasure | null {
+	const [shown, setShown] = useState(target);
+	const shownNow = useRef(target);
+	useEffect(() => {
+		const from = shownNow.current;
+		const show = (measure: GlyphMeasure | null): void => {
+			shownNow.current = measure;
+			setShown(measure);
+		};
+		if (isSameMeasure(from, target)) return;
+		if (from === null || target === null || from.kind !== target.kind || isMotionReduced()) {
+			show(target);
+			return;
+		}
+		let frame = 0;
+		let start: number | null = null;
+		const step = (now: number): void => {
+			start ??= now;
+			const share = Math.min((now - start) / DURATION_MS, 1);
+			show(mixMeasures(from, target, 1 - (1 - share) ** 3));
+			if (share < 1) frame = requestAnimationFrame(step);
+		};
+		frame = requestAnimationFrame(step);
+		return () => cancelAnimationFrame(frame);
+	}, [target]);
+	// A change of kind must not show the old kind for a frame.
+	return shown?.kind === target?.kind ? shown : target;
+}
