@@ -1,0 +1,198 @@
+import { create } from 'zustand';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import type { Message } from '#shared/text/message.ts';
+import type { RunSummary } from '#shared/training/event.ts';
+import type { Host } from '../host.ts';
+import { isAbort, problemOf } from '../hostProblem.ts';
+import { useViewStore } from '../view/viewStore.ts';
+import { findBestEpoch, type LiveRun, reduceTraining, startLiveRun } from './liveRun.ts';
+import { emptySlots, keepSlots, showRun, toggleSlot } from './runSlots.ts';
+
+export interface TrainingState {
+	/** Document that the runs belong to. */
+	readonly documentId: string | null;
+	/** Runs of the document, newest first; `null` while they are being read. */
+	readonly runs: readonly RunSummary[] | null;
+	/** The run that is under way or has ended in this window. */
+	readonly live: LiveRun | null;
+	/** True between pressing Train and the answer. */
+	readonly isStarting: boolean;
+	/** True between pressing Stop and the end of the run. */
+	readonly isStopping: boolean;
+	/** Why the last request was refused. */
+	readonly problem: Message | null;
+	/** Run of each of the three colours in the curves; `null` is free. */
+	readonly slots: readonly (string | null)[];
+	/** Reads the runs of a document and follows the one that is under way, if any. */
+	open(host: Host, documentId: string | null): Promise<void>;
+	/** Trains the document as it is; the run id, or `null` when the host refuses. */
+	start(host: Host, document: GraphDocument): Promise<string | null>;
+	/** Ends the current run within one batch. */
+	stop(host: Host): Promise<void>;
+	rename(host: Host, run: string, name: string): Promise<void>;
+	remove(host: Host, run: string): Promise<void>;
+	/** Looks at a run: curves, test and export. */
+	show(run: string): void;
+	/** Lays a run's curves beside the shown one, or takes them away. */
+	toggleCompared(run: string): void;
+	dismissProblem(): void;
+}
+
+/** Ends the event stream that is being followed. */
+let following: AbortController | null = null;
+
+export const useTrainingStore = create<TrainingState>()((set, get) => {
+	const reload = async (host: Host, documentId: string): Promise<void> => {
+		const runs = await host.runs.list({ documentId });
+		if (get().documentId !== documentId) return;
+		const sorted = [...runs].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+		const shown = useViewStore.getState().run;
+		const kept = sorted.some((run) => run.id === shown) ? shown : (sorted[0]?.id ?? null);
+		if (kept !== shown) useViewStore.getState().set({ run: kept });
+		set(({ slots }) => ({
+			runs: sorted,
+			slots: showRun(
+				keepSlots(
+					slots,
+					sorted.map((run) => run.id),
+				),
+				kept,
+			),
+		}));
+	};
+
+	/** Follows a run to its end; resumes when the connection breaks, since the host replays the events. */
+	const follow = async (host: Host, run: string): Promise<void> => {
+		following?.abort();
+		const controller = new AbortController();
+		following = controller;
+		set({ live: startLiveRun(run), isStopping: false });
+		try {
+			const events = await host.runs.events({ run }, { signal: controller.signal });
+			let live = startLiveRun(run);
+			for await (const event of events) {
+				if (controller.signal.aborted) return;
+				live = reduceTraining(live, event);
+				set({ live });
+			}
+		} catch (error) {
+			if (controller.signal.aborted || isAbort(error)) return;
+			set({ problem: problemOf(error) });
+		}
+		const { documentId } = get();
+		set({ isStopping: false });
+		if (documentId) await reload(host, documentId).catch((error: unknown) => set({ problem: problemOf(error) }));
+	};
+
+	const attempt = async (work: () => Promise<void>): Promise<void> => {
+		try {
+			await work();
+		} catch (error) {
+			set({ problem: problemOf(error) });
+		}
+	};
+
+	return {
+		documentId: null,
+		runs: null,
+		live: null,
+		isStarting: false,
+		isStopping: false,
+		problem: null,
+		slots: emptySlots,
+		open: async (host, documentId) => {
+			following?.abort();
+			following = null;
+			set({ documentId, runs: documentId === null ? [] : null, live: null, problem: null, slots: emptySlots, isStopping: false });
+			if (documentId === null) return;
+			await attempt(async () => {
+				await reload(host, documentId);
+				const running = get().runs?.find(isUnderWay);
+				if (running && get().documentId === documentId) {
+					get().show(running.id);
+					void follow(host, running.id);
+				}
+			});
+			if (get().runs === null) set({ runs: [] });
+		},
+		start: async (host, document) => {
+			if (get().isStarting || isTraining(get())) return null;
+			set({ isStarting: true, problem: null });
+			try {
+				const { run } = await host.runs.start({ document: document as WireDocument, engine: null });
+				set({ isStarting: false });
+				get().show(run);
+				void follow(host, run);
+				void reload(host, document.id).catch(() => undefined);
+				return run;
+			} catch (error) {
+				set({ isStarting: false, problem: problemOf(error) });
+				return null;
+			}
+		},
+		stop: async (host) => {
+			const { live } = get();
+			if (!live || live.phase === 'ended') return;
+			set({ isStopping: true });
+			await attempt(() => host.runs.stop({ run: live.run }).then(() => undefined));
+		},
+		rename: async (host, run, name) => {
+			set(({ runs }) => ({ runs: runs?.map((summary) => (summary.id === run ? { ...summary, name } : summary)) ?? null }));
+			await attempt(() => host.runs.rename({ run, name }).then(() => undefined));
+		},
+		remove: async (host, run) => {
+			await attempt(async () => {
+				await host.runs.remove({ run });
+				const { documentId, live } = get();
+				if (live?.run === run) set({ live: null });
+				if (documentId) await reload(host, documentId);
+			});
+		},
+		show: (run) => {
+			useViewStore.getState().set({ run });
+			set(({ slots }) => ({ slots: showRun(slots, run) }));
+		},
+		toggleCompared: (run) => set(({ slots }) => ({ slots: toggleSlot(slots, run, useViewStore.getState().run) })),
+		dismissProblem: () => set({ problem: null }),
+	};
+});
+
+/** The contract's schema infers mutable arrays; nothing on the way changes them. */
+type WireDocument = Parameters<Host['runs']['start']>[0]['document'];
+
+function isUnderWay(run: RunSummary): boolean {
+	return run.status === 'running' || run.status === 'queued';
+}
+
+/** A run is under way, so the network and its settings are locked. */
+export function isTraining(state: Pick<TrainingState, 'live'>): boolean {
+	return state.live !== null && state.live.phase !== 'ended';
+}
+
+export function useIsTraining(): boolean {
+	return useTrainingStore(isTraining);
+}
+
+/** A listed run brought up to date with the events that have come since it was listed. */
+export function withLive(summary: RunSummary, live: LiveRun | null): RunSummary {
+	if (!live || live.run !== summary.id) return summary;
+	const bestEpoch = findBestEpoch(live.results)?.epoch ?? summary.bestEpoch;
+	if (!live.end) return { ...summary, status: live.started ? 'running' : summary.status, epochs: [...live.results], bestEpoch };
+	const { status, reason, evaluation } = live.end;
+	return {
+		...summary,
+		status,
+		reason,
+		evaluation: evaluation ?? summary.evaluation,
+		epochs: [...live.results],
+		bestEpoch,
+	};
+}
+
+/** The run that curves, test and export are about, brought up to date with its live events. */
+export function useShownRun(): RunSummary | null {
+	const shown = useViewStore((state) => state.run);
+	const summary = useTrainingStore((state) => state.runs?.find((run) => run.id === shown) ?? null);
+	const live = useTrainingStore((state) => (state.live?.run === shown ? state.live : null));
+	return summary ? withLive(summary, live) : null;
+}
