@@ -7,11 +7,13 @@ import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
 import { engine } from './engine.ts';
 import { errors } from './errors.ts';
+import { evaluate } from './evaluate.ts';
 import { exporting } from './exporting.ts';
 import { fields } from './fields.ts';
 import { formula } from './formula.ts';
 import { inspector } from './inspector.ts';
 import { problems } from './problems.ts';
+import { runs } from './runs.ts';
 import { start } from './start.ts';
 import { templates } from './templates.ts';
 import { training } from './training.ts';
@@ -27,11 +29,13 @@ export const english: Readonly<Record<string, string>> = {
 	...documents,
 	...engine,
 	...errors,
+	...evaluate,
 	...exporting,
 	...fields,
 	...formula,
 	...inspector,
 	...problems,
+	...runs,
 	...start,
 	...training,
 	...templates,
