@@ -32,7 +32,10 @@ describe('bundled datasets', () => {
 		const data = await loadBundled({ kind: 'bundled', name: 'cifar-small' }, options);
 		expect(data.shape).toEqual([32, 32, 3]);
 		expect(data.train.pixels.length).toBe(4000 * 3072);
-		for (const [set, each] of [[data.train, 400], [data.test, 100]] as const) {
+		for (const [set, each] of [
+			[data.train, 400],
+			[data.test, 100],
+		] as const) {
 			for (const label of data.classes.keys()) expect(set.labels.filter((value) => value === label).length).toBe(each);
 		}
 		// A photograph uses most of the range; an all-grey or shifted decode would not.
@@ -46,7 +49,9 @@ describe('bundled datasets', () => {
 		expect(new Set(prints).size).toBe(2);
 		const data = await loadBundled({ kind: 'bundled', name: 'digits' }, options);
 		expect(data.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-		expect(createHash('sha256').update(data.test.pixels).digest('hex')).not.toBe(createHash('sha256').update(data.train.pixels).digest('hex'));
+		expect(createHash('sha256').update(data.test.pixels).digest('hex')).not.toBe(
+			createHash('sha256').update(data.train.pixels).digest('hex'),
+		);
 	});
 });
 
@@ -66,7 +71,10 @@ describe('bundled datasets that were tampered with', () => {
 	it('are reported as damaged', async () => {
 		const digits = join(folder, 'datasets', 'digits');
 		await mkdir(digits, { recursive: true });
-		await writeFile(join(digits, 'dataset.json'), '{"encoding":"raw","shape":[28,28,1],"classes":["0"],"train":1,"test":1,"imageBytes":10}');
+		await writeFile(
+			join(digits, 'dataset.json'),
+			'{"encoding":"raw","shape":[28,28,1],"classes":["0"],"train":1,"test":1,"imageBytes":10}',
+		);
 		await writeFile(join(digits, 'labels.bin'), 'ab');
 		await writeFile(join(digits, 'images.br'), 'not brotli');
 		await expect(loadBundled({ kind: 'bundled', name: 'digits' }, { assetsFolder: folder, cacheFolder: null })).rejects.toMatchObject({

@@ -5,7 +5,8 @@ export const data = {
 		'10,000 handwritten digits of the MNIST test set, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges (CC BY-SA 3.0).',
 	'data.bundled.cifar-small.title': 'CIFAR small',
 	'data.bundled.cifar-small.credit': '5,000 photographs of CIFAR-10, by Alex Krizhevsky (2009), stored as JPEG.',
-	'data.bundled.missing': 'The bundled pictures are not where they belong: {path} is gone. Install Layerloom again, or check out the project again.',
+	'data.bundled.missing':
+		'The bundled pictures are not where they belong: {path} is gone. Install Layerloom again, or check out the project again.',
 	'data.bundled.damaged': 'The bundled pictures “{name}” are damaged. Install Layerloom again, or check out the project again.',
 	'data.folder.missing': 'The folder {path} is not there any more. Plug the drive in, put the folder back, or choose another one.',
 	'data.folder.notAFolder': '{path} is a file. Choose the folder that holds one folder of pictures per class.',
@@ -23,7 +24,7 @@ export const data = {
 	'data.folder.problem.empty': 'No pictures in this folder.',
 	'data.folder.problem.truncated': 'The file ends too early.',
 	'data.folder.problem.emptyFile': 'The file is empty.',
-	'data.folder.problem.tooManyPixels': '{width} × {height} pixels are too many.',
+	'data.folder.problem.tooManyPixels': '{width, number} × {height, number} pixels are too many.',
 	'data.folder.problem.resized': '{from} scaled to {to}.',
 	'data.folder.problem.notAnImage': 'Not a picture (JPEG, PNG, WebP, BMP or GIF).',
 	'data.folder.problem.unreadable': 'The picture cannot be decoded: {reason}',
