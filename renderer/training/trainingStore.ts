@@ -23,7 +23,7 @@ export interface TrainingState {
 	readonly problem: Message | null;
 	/** Run of each of the three colours in the curves; `null` is free. */
 	readonly slots: readonly (string | null)[];
-	/** Reads the runs of a document and follows the one that is under way, if any. */
+	/** Reads the runs of a document and follows the one that is under way, if any; called again after a lost connection. */
 	open(host: Host, documentId: string | null): Promise<void>;
 	/** Trains the document as it is; the run id, or `null` when the host refuses. */
 	start(host: Host, document: GraphDocument): Promise<string | null>;
@@ -66,7 +66,7 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 		following?.abort();
 		const controller = new AbortController();
 		following = controller;
-		set({ live: startLiveRun(run), isStopping: false });
+		if (get().live?.run !== run) set({ live: startLiveRun(run), isStopping: false });
 		try {
 			const events = await host.runs.events({ run }, { signal: controller.signal });
 			let live = startLiveRun(run);
@@ -103,7 +103,9 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 		open: async (host, documentId) => {
 			following?.abort();
 			following = null;
-			set({ documentId, runs: documentId === null ? [] : null, live: null, problem: null, slots: emptySlots, isStopping: false });
+			if (documentId !== get().documentId) {
+				set({ documentId, runs: documentId === null ? [] : null, live: null, problem: null, slots: emptySlots, isStopping: false });
+			}
 			if (documentId === null) return;
 			await attempt(async () => {
 				await reload(host, documentId);

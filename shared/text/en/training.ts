@@ -37,7 +37,6 @@ export const training = {
 	'training.blocked.errors': '{count, plural, one {Fix the problem first: {first}} other {Fix # problems first, starting with: {first}}}',
 	'training.blocked.noData': 'Choose images to learn from first (panel Data).',
 	'training.blocked.engine': 'No engine can train on this machine. See the engine chip for the reasons.',
-	'training.blocked.engineStarting': 'The engine is starting; this takes a few seconds.',
 	'training.start.label': 'Train',
 	'training.start.starting': 'Starting…',
 	'training.start.help': 'Train this network on this machine',

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import type { Message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
+import type { RunSummary } from '#shared/training/event.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { asMessage } from '../hostProblem.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
+import { useViewStore } from '../view/viewStore.ts';
+import { proposeRepairs } from './repairs.ts';
+import styles from './TrainingPanel.module.css';
+
+/** How a run ended, in words and numbers, and what to do next. */
+export function RunResult({ run }: { readonly run: RunSummary }) {
+	const { t, format } = useText();
+	const set = useViewStore((state) => state.set);
+	const { evaluation } = run;
+	return (
+		<>
+			<PanelSection title={run.name} remark={t(`runs.status.${run.status}`)}>
+				{evaluation ? (
+					<p className={styles.result}>
+						<strong>{format.percent(evaluation.accuracy)}</strong>
+						{t('training.result.testAccuracy', { count: countImages(evaluation.confusion) })}
+					</p>
+				) : null}
+				<Ending run={run} />
+				{evaluation ? <ChanceHint accuracy={evaluation.accuracy} classes={evaluation.classes.length} /> : null}
+				{run.hasWeights ? (
+					<div className={styles.next}>
+						<Button h={32} leftSection={<Icon name="eye" size={14} />} onClick={() => set({ mode: 'explain' })}>
+							{t('training.result.try')}
+						</Button>
+						<Button h={32} variant="default" leftSection={<Icon name="export" size={14} />} onClick={() => set({ dialog: 'export' })}>
+							{t('training.result.export')}
+						</Button>
+					</div>
+				) : null}
+			</PanelSection>
+			<Numbers run={run} />
+		</>
+	);
+}
+
+function countImages(confusion: readonly (readonly number[])[]): number {
+	return confusion.reduce((sum, row) => sum + row.reduce((rowSum, count) => rowSum + count, 0), 0);
+}
+
+function Ending({ run }: { readonly run: RunSummary }) {
+	const { t, format } = useText();
+	if (run.status === 'failed') return <FailureNote run={run} />;
+	const words = endingOf(run);
+	if (!words) return null;
+	return (
+		<p className={styles.ending}>
+			{format.text(words)}
+			{run.bestEpoch !== null && run.hasWeights ? (
+				<> {t('training.result.bestNote', { hasValidation: String(run.epochs.some((epoch) => epoch.validation !== null)) })}</>
+			) : null}
+		</p>
+	);
+}
+
+function endingOf(run: RunSummary): Message | null {
+	switch (run.status) {
+		case 'finished':
+			return message('training.result.finished', { epochs: run.epochs.length });
+		case 'stopped':
+			return run.reason
+				? asMessage(run.reason)
+				: message('training.result.stopped', { epoch: Math.min(run.epochs.length + 1, run.settings.epochs), epochs: run.settings.epochs });
+		case 'interrupted':
+			return run.reason ? asMessage(run.reason) : message('training.result.interrupted');
+		case 'failed':
+		case 'queued':
+		case 'running':
+			return null;
+	}
+}
+
+/** The reason in words, and the change that helps as a button. */
+function FailureNote({ run }: { readonly run: RunSummary }) {
+	const { t, format } = useText();
+	const edit = useDocumentStore((state) => state.edit);
+	const repairs = proposeRepairs(run);
+	return (
+		<div className={styles.failure} role="alert">
+			<strong>
+				<Icon name="warn" />
+				{t('training.result.failed')}
+			</strong>
+			{run.reason ? <p>{format.text(asMessage(run.reason))}</p> : null}
+			{repairs.map(({ label, edits }) => (
+				<Button key={label.id} h={28} variant="default" size="xs" onClick={() => edit(edits, { label })}>
+					{format.text(label)}
+				</Button>
+			))}
+		</div>
+	);
+}
+
+/** Says so when the result is no better than guessing. */
+function ChanceHint({ accuracy, classes }: { readonly accuracy: number; readonly classes: number }) {
+	const { t, format } = useText();
+	const chance = 1 / classes;
+	return accuracy > chance * 1.5 ? null : (
+		<p className={styles.hint}>{t('training.result.chance', { percent: format.percent(chance, 0) })}</p>
+	);
+}
+
+function Numbers({ run }: { readonly run: RunSummary }) {
+	const { t, format } = useText();
+	const best = run.epochs.find((epoch) => epoch.epoch === run.bestEpoch);
+	const seconds = run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+	const speed = run.epochs.at(-1)?.imagesPerSecond ?? null;
+	const percent = (share: number | null | undefined): string | null => (share == null ? null : format.percent(share));
+	return (
+		<PanelSection>
+			<ValueList
+				values={[
+					[t('training.result.best'), best ? t('training.result.bestValue', { epoch: best.epoch + 1, epochs: run.epochs.length }) : null],
+					[t('training.result.validation'), percent(best?.validation?.accuracy)],
+					[t('training.result.train'), percent(best?.train.accuracy)],
+					[t('training.result.testLoss'), run.evaluation ? run.evaluation.loss.toFixed(3) : null],
+					[t('training.result.time'), seconds > 0 ? format.duration(seconds) : null],
+					[t('training.result.speed'), speed === null ? null : t('training.result.speedValue', { speed: format.count(speed) })],
+					[t('training.result.engine'), run.engine ? t(`engine.chip.name.${run.engine}`) : null],
+					[t('training.result.weights'), format.count(run.weights)],
+				]}
+			/>
+		</PanelSection>
+	);
+}

@@ -1,0 +1,66 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useInference } from '../document/selectors.ts';
+import { useHost } from '../host.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useEngineStore } from './engineStore.ts';
+import { whyNotTrain } from './readiness.ts';
+import { train } from './train.ts';
+import { useIsTraining, useTrainingStore } from './trainingStore.ts';
+import { useTrainingLink } from './useTrainingLink.ts';
+
+/** Starts a run of the document, or stops the one under way. Says why when it cannot start. */
+export function TrainButton() {
+	useTrainingLink();
+	return useIsTraining() ? <StopButton /> : <StartButton />;
+}
+
+function StartButton() {
+	const host = useHost();
+	const { t, format } = useText();
+	const document = useDocumentStore((state) => state.document);
+	const inference = useInference();
+	const engine = useEngineStore();
+	const isStarting = useTrainingStore((state) => state.isStarting);
+	const reason = whyNotTrain(document, inference, engine);
+	const isBlocked = reason !== null || isStarting;
+	return (
+		<Tooltip label={reason ? format.text(reason) : t('training.start.help')} multiline maw={280} openDelay={300} withArrow>
+			<Button
+				h={32}
+				px={14}
+				fz={13}
+				leftSection={<Icon name="play" size={14} />}
+				aria-disabled={isBlocked}
+				data-disabled={isBlocked || undefined}
+				aria-description={reason ? format.text(reason) : undefined}
+				onClick={isBlocked ? undefined : () => void train(host)}
+			>
+				{isStarting ? t('training.start.starting') : t('training.start.label')}
+			</Button>
+		</Tooltip>
+	);
+}
+
+function StopButton() {
+	const host = useHost();
+	const { t } = useText();
+	const isStopping = useTrainingStore((state) => state.isStopping);
+	return (
+		<Tooltip label={t('training.stop.help')} multiline maw={280} openDelay={300} withArrow>
+			<Button
+				h={32}
+				px={14}
+				fz={13}
+				variant="default"
+				leftSection={<Icon name="stop" size={14} />}
+				aria-disabled={isStopping}
+				data-disabled={isStopping || undefined}
+				onClick={isStopping ? undefined : () => void useTrainingStore.getState().stop(host)}
+			>
+				{isStopping ? t('training.stop.stopping') : t('training.stop.label')}
+			</Button>
+		</Tooltip>
+	);
+}
