@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the product's own parts lie, in a clone and in a packaged app. */
@@ -13,23 +13,27 @@ export interface ProductFolders {
 }
 
 /**
- * Finds them from any module of the product, by walking up to package.json. In a packaged app the archive can be read
- * but not run from: workers and native parts lie beside it, in `app.asar.unpacked`.
+ * Finds them from a module of the product, built (`dist/app/…`) or not. In a packaged app the archive can be read but
+ * not run from: workers and native parts lie beside it, in `app.asar.unpacked`.
  */
 export function findProductFolders(moduleUrl: string): ProductFolders {
-	const root = findRoot(dirname(fileURLToPath(moduleUrl)));
-	const runnable = root.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`).replace(/app\.asar$/, 'app.asar.unpacked');
+	const folder = dirname(fileURLToPath(moduleUrl));
+	const root = findRoot(folder);
+	const build = folder.startsWith(join(root, 'dist')) ? dirname(folder) : join(root, 'dist');
 	return {
-		assetsFolder: join(runnable, 'assets'),
-		pageFolder: join(root, 'dist', 'renderer'),
-		programFolder: join(runnable, 'dist', 'app'),
+		assetsFolder: join(unpacked(root), 'assets'),
+		pageFolder: join(build, 'renderer'),
+		programFolder: join(unpacked(build), 'app'),
 	};
 }
 
+/** The place beside the archive for a path inside it; any other path as it is. */
+function unpacked(path: string): string {
+	return path.replace(/app\.asar(?=$|[\\/])/, 'app.asar.unpacked');
+}
+
 function findRoot(folder: string): string {
-	// The unpacked twin of the archive has no package.json of its own; the archive has.
-	const archived = folder.replace('app.asar.unpacked', 'app.asar');
-	if (existsSync(join(archived, 'package.json'))) return archived;
+	if (existsSync(join(folder, 'package.json'))) return folder;
 	const parent = dirname(folder);
 	if (parent === folder) throw new Error(`No package.json above ${folder}: the product is incomplete.`);
 	return findRoot(parent);

@@ -61,6 +61,8 @@ export const contract = {
 				}),
 			),
 		),
+		/** Names of actions chosen in the system's menu bar; never anything where the shell has none. */
+		menu: base.output(eventIterator(z.object({ action: z.string() }))),
 	},
 	files: {
 		/** Folders and matching files, for the window's own picker. `path: null` starts at the documents folder. */

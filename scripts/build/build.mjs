@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fingerprint } from '../setup/fingerprint.mjs';
+import { projectFolder } from '../setup/places.mjs';
+import { readJson, writeJson } from '../setup/remember.mjs';
+import { inSeconds, say } from '../setup/say.mjs';
+
+export { profiles } from './profiles.mjs';
+
+const sources = ['app', 'main', 'renderer', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json', 'scripts/build'];
+
+/**
+ * Builds the page (Vite) and the programs (esbuild) of a profile, unless the last build was made from the same sources.
+ * @param {import('./profiles.mjs').Profile} profile
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<boolean>} whether there was something to build
+ */
+export async function build(profile, { force = false } = {}) {
+	const folder = join(projectFolder, profile.folder);
+	const stampFile = join(folder, 'build.json');
+	const stamp = fingerprint(projectFolder, [...sources, ...Object.values(profile.replaced)]);
+	if (!force && readJson(stampFile)?.sources === stamp) return false;
+	const startedAt = Date.now();
+	say(
+		`Building the ${profile.name === 'product' ? 'app' : 'app for the smoke test'}, because ${existsSync(stampFile) ? 'its sources changed' : 'there is no build yet'}.`,
+	);
+	rmSync(stampFile, { force: true });
+	await buildPrograms(profile, join(folder, 'app'));
+	await buildPage(profile, join(folder, 'renderer'));
+	writeJson(stampFile, { profile: profile.name, sources: stamp });
+	say(`  built in ${inSeconds(Date.now() - startedAt)}`);
+	return true;
+}
+
+/** @param {import('./profiles.mjs').Profile} profile @param {string} folder */
+async function buildPrograms(profile, folder) {
+	const esbuild = await import('esbuild');
+	const { dependencies } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+	rmSync(folder, { recursive: true, force: true });
+	for (const { entry, output, format, target } of profile.programs) {
+		await esbuild.build({
+			absWorkingDir: projectFolder,
+			entryPoints: [entry],
+			outfile: join(folder, output),
+			bundle: true,
+			platform: 'node',
+			format,
+			target,
+			sourcemap: true,
+			// The maps name the sources; their text would double the size.
+			sourcesContent: false,
+			external: ['electron', ...Object.keys(dependencies)],
+			mainFields: ['module', 'main'],
+			conditions: ['module'],
+			define: format === 'cjs' ? { 'import.meta.url': 'importMetaUrl' } : {},
+			banner: {
+				js:
+					format === 'cjs'
+						? "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
+						: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+			},
+			plugins: [replaceModules(profile.replaced)],
+			logLevel: 'warning',
+		});
+	}
+}
+
+/**
+ * Puts one module in the place of another, by their paths in the project.
+ * @param {Readonly<Record<string, string>>} replaced
+ * @returns {import('esbuild').Plugin}
+ */
+function replaceModules(replaced) {
+	return {
+		name: 'replace-modules',
+		setup({ onLoad }) {
+			onLoad({ filter: /\.ts$/ }, ({ path }) => {
+				const substitute = replaced[relative(projectFolder, path).replaceAll('\\', '/')];
+				if (substitute === undefined) return null;
+				const file = join(projectFolder, substitute);
+				return { contents: readFileSync(file, 'utf8'), loader: 'ts', resolveDir: join(file, '..') };
+			});
+		},
+	};
+}
+
+/** @param {import('./profiles.mjs').Profile} profile @param {string} folder */
+async function buildPage(profile, folder) {
+	const vite = await import('vite');
+	await vite.build({
+		root: join(projectFolder, 'renderer'),
+		configFile: join(projectFolder, 'vite.config.ts'),
+		logLevel: 'warn',
+		build: { outDir: folder, ...(profile.pageTarget ? { target: profile.pageTarget, cssTarget: profile.pageTarget } : {}) },
+	});
+}

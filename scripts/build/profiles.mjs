@@ -1,0 +1,38 @@
+/**
+ * @typedef {{
+ *   name: string, folder: string, pageTarget: string[] | null,
+ *   programs: readonly Program[], replaced: Readonly<Record<string, string>>
+ * }} Profile
+ *   `replaced` swaps whole modules at build time, so that nothing of a test is in the product
+ * @typedef {{ entry: string, output: string, format: 'cjs' | 'esm', target: string }} Program
+ */
+
+const node = 'node20';
+
+/** @type {Readonly<Record<'product' | 'smoke', Profile>>} */
+export const profiles = {
+	product: {
+		name: 'product',
+		folder: 'dist',
+		pageTarget: null,
+		programs: [
+			{ entry: 'app/electron.ts', output: 'electron.cjs', format: 'cjs', target: 'node22' },
+			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node22' },
+			{ entry: 'app/web.ts', output: 'web.mjs', format: 'esm', target: node },
+			{ entry: 'app/cli/main.ts', output: 'cli.mjs', format: 'esm', target: node },
+			{ entry: 'main/train/host/worker.ts', output: 'worker.mjs', format: 'esm', target: node },
+		],
+		replaced: {},
+	},
+	smoke: {
+		name: 'smoke',
+		folder: 'dist/smoke',
+		pageTarget: ['chrome83'],
+		programs: [
+			{ entry: 'app/electron.ts', output: 'electron.cjs', format: 'cjs', target: 'node12.14' },
+			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node12.14' },
+			{ entry: 'main/train/host/worker.ts', output: 'worker.cjs', format: 'cjs', target: 'node12.14' },
+		],
+		replaced: { 'app/electron/platform.ts': 'e2e/electron/oldPlatform.ts' },
+	},
+};
