@@ -59,6 +59,12 @@ export interface WeightSpec {
 	readonly isTrainable: boolean;
 }
 
+/**
+ * What the checks of the whole graph ask of a kind.
+ * `batchStatistics`: takes away the mean of the batch, channel by channel, and keeps moving averages.
+ */
+export type LayerTrait = 'batchStatistics';
+
 /** What a layer may look at besides its own settings. */
 export interface LayerContext {
 	readonly settings: DocumentSettings;
@@ -137,33 +143,45 @@ export interface LayerText {
 
 /**
  * Everything about one layer kind. Nothing outside `shared/layers/<kind>/` knows the kind;
- * shared code asks these properties instead.
+ * shared code asks these properties instead. Functions are written as methods so that definitions
+ * of different fields fit one list (`catalogue.ts`); their `config` comes from `parseConfig` alone.
  */
 export interface LayerDefinition<F extends Fields = Fields> {
 	/** Stable name in saved files: `conv2d`. */
 	readonly kind: string;
 	readonly category: Category;
+	/** Colour where it differs from the category's: flatten stands among the dense layers but computes nothing. */
+	readonly colour?: Category;
 	readonly icon: LayerIcon;
 	readonly text: LayerText;
 	readonly inputs: readonly PortDefinition[];
 	readonly outputs: readonly PortDefinition[];
 	/** Where data enters or the answer leaves. */
 	readonly endpoint?: 'source' | 'sink';
+	readonly traits?: readonly LayerTrait[];
+	/** Settings of an endpoint that fit a dataset: its image size, its number of classes. `null` where none do. */
+	fitDataset?(config: ConfigOf<F>, dataset: DatasetDescription): NodeConfig | null;
 	readonly fields: F;
-	/** Output size, or why there is none. Pure; called only with known input sizes. */
-	readonly inferShape: (config: ConfigOf<F>, inputs: readonly TensorShape[], context: LayerContext) => Inferred;
-	readonly weights: (config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape) => readonly WeightSpec[];
+	/** Output size, or why there is none. Pure; called only with known input sizes. A remark may be an error: the size is known all the same. */
+	inferShape(config: ConfigOf<F>, inputs: readonly TensorShape[], context: LayerContext): Inferred;
+	/** In the order in which Keras stores them. */
+	weights(config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape): readonly WeightSpec[];
 	/** Multiply-adds per sample. */
-	readonly multiplyAdds: (config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape) => number;
-	readonly sight: (config: ConfigOf<F>, inputs: readonly TensorShape[]) => Sight;
+	multiplyAdds(config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape): number;
+	sight(config: ConfigOf<F>, inputs: readonly TensorShape[]): Sight;
 	/** Symbols, numbers and results for the inspector. */
-	readonly formula?: (config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape) => FormulaBlock;
+	formula?(config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape): FormulaBlock;
 	/** Values for the card's two lines, worded by `text.card`. */
-	readonly cardValues: (config: ConfigOf<F>, context: LayerContext) => NonNullable<Message['values']>;
+	cardValues(config: ConfigOf<F>, context: LayerContext): NonNullable<Message['values']>;
 	/** Activation applied at the end, which a loss may want to see before it (`softmax` → logits). */
-	readonly finalActivation?: (config: ConfigOf<F>) => string;
+	finalActivation?(config: ConfigOf<F>): string;
+	/** What the answer of a `sink` means; decides loss and metrics. */
+	task?(config: ConfigOf<F>): 'classification' | 'regression' | 'segmentation';
 	readonly targets: LayerTargets<F>;
 }
+
+/** Finds a kind's definition; `layerDefinition` of the catalogue, or a test's own. */
+export type LayerLookup = (kind: string) => LayerDefinition | undefined;
 
 /** Types a definition from its own fields; the identity at run time. */
 export function defineLayer<F extends Fields>(definition: LayerDefinition<F>): LayerDefinition<F> {

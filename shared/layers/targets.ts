@@ -1,6 +1,16 @@
 import type { TensorShape } from '../tensor/shape.ts';
 import type { ConfigOf, Fields } from './fields.ts';
 
+/**
+ * Layers that TensorFlow.js lacks and `main/engine` registers under these names. Config is snake_case like Keras's own.
+ *
+ * - `PaddedMaxPooling2D`: `pool_size`, `strides`, `pad` `[top, bottom, left, right]`; padding never wins.
+ * - `PaddedAveragePooling2D`: the same and `count_padding`: whether zeros of the padding count in the mean.
+ * - `GroupedConv2D`: Conv2D's config and `groups`; also for `dilation_rate` > 1, whose gradient TensorFlow.js lacks.
+ * - `SpatialDropout2D`: `rate`; drops whole feature maps, with a fresh mask for every batch.
+ */
+export const customLayerClasses = ['PaddedMaxPooling2D', 'PaddedAveragePooling2D', 'GroupedConv2D', 'SpatialDropout2D'] as const;
+
 /** What a target may need to know besides the settings. */
 export interface TargetContext {
 	readonly inputs: readonly TensorShape[];
@@ -19,7 +29,7 @@ export interface KerasLayer {
 }
 
 /** How a kind is written elsewhere: data and strings, no code that runs. More targets add optional members. */
-export interface LayerTargets<F extends Fields> {
+export interface LayerTargets<F extends Fields = Fields> {
 	/** In order; the first takes the node's inputs. An empty chain passes its input on. */
-	readonly keras: (config: ConfigOf<F>, context: TargetContext) => readonly KerasLayer[];
+	keras(config: ConfigOf<F>, context: TargetContext): readonly KerasLayer[];
 }

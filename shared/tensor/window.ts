@@ -110,8 +110,7 @@ function padAmounts(request: WindowRequest, effective: number): readonly [before
 		case 'explicit':
 			return [request.before ?? 0, request.after ?? 0];
 		case 'same': {
-			const steps = (input - 1 - ((input - 1) % stride)) / stride;
-			const total = Math.max(steps * stride + effective - input, 0);
+			const total = Math.max((roundedUpPlaces(input, stride) - 1) * stride + effective - input, 0);
 			const before = halfDown(total);
 			return [before, total - before];
 		}
@@ -148,6 +147,22 @@ export function sidesOf(geometry: WindowGeometry): Sides {
 		left: geometry.width.padBefore,
 		right: geometry.width.padAfter,
 	};
+}
+
+/** Places with `same` padding, ⌈cells / stride⌉: 7 cells, stride 2 → 4. */
+export function roundedUpPlaces(cells: number, stride: number): number {
+	return (cells - 1 - ((cells - 1) % stride)) / stride + 1;
+}
+
+/** The stride that brings `cells` down to `places` with `same` padding: 28 → 14 by 2, 28 → 13 by none (`null`). */
+export function strideBetween(cells: number, places: number): number | null {
+	const stride = roundedUpPlaces(cells, places);
+	return roundedUpPlaces(cells, stride) === places ? stride : null;
+}
+
+/** Most taps that fit into `cells` with gaps of `dilation − 1`: 5 cells, dilation 2 → 3. */
+export function largestWindow(cells: number, dilation: number): number {
+	return (cells - 1 - ((cells - 1) % dilation)) / dilation + 1;
 }
 
 /** Rows or columns of the input itself, not of its padding, that no window reaches at the end. */

@@ -1,0 +1,14 @@
+import { kerasPool, poolSettings } from '../pooling.ts';
+import { onlyMap } from '../shapeProblems.ts';
+import type { LayerTargets } from '../targets.ts';
+import type { fields } from './fields.ts';
+
+export const targets: LayerTargets<typeof fields> = {
+	keras: (config, { inputs }) =>
+		kerasPool(
+			{ stock: 'AveragePooling2D', padded: 'PaddedAveragePooling2D' },
+			poolSettings(config, !config.countPadding),
+			onlyMap(inputs),
+			config.countPadding,
+		),
+};

@@ -1,0 +1,84 @@
+import { type Message, message } from '../text/message.ts';
+import { activation } from './activation/activation.ts';
+import { add } from './add/add.ts';
+import { averagePool2d } from './averagePool2d/averagePool2d.ts';
+import { batchNorm } from './batchNorm/batchNorm.ts';
+import { concatenate } from './concatenate/concatenate.ts';
+import { conv2d } from './conv2d/conv2d.ts';
+import type { Category, LayerDefinition } from './defineLayer.ts';
+import { dense } from './dense/dense.ts';
+import { dropout } from './dropout/dropout.ts';
+import { flatten } from './flatten/flatten.ts';
+import { globalAveragePool2d } from './globalAveragePool2d/globalAveragePool2d.ts';
+import { input } from './input/input.ts';
+import { maxPool2d } from './maxPool2d/maxPool2d.ts';
+import { output } from './output/output.ts';
+import { spatialDropout2d } from './spatialDropout2d/spatialDropout2d.ts';
+
+/** Every layer kind, in the order of the palette. A new kind is one folder and one line here. */
+export const catalogue: readonly LayerDefinition[] = [
+	input,
+	output,
+	conv2d,
+	maxPool2d,
+	averagePool2d,
+	globalAveragePool2d,
+	dense,
+	flatten,
+	batchNorm,
+	dropout,
+	spatialDropout2d,
+	activation,
+	add,
+	concatenate,
+];
+
+/** Palette groups in order; titles are `category.<name>`. */
+export const categories: readonly Category[] = [
+	'endpoint',
+	'convolution',
+	'pooling',
+	'dense',
+	'normalization',
+	'dropout',
+	'activation',
+	'joining',
+	'size',
+];
+
+const byKind: ReadonlyMap<string, LayerDefinition> = new Map(catalogue.map((definition) => [definition.kind, definition]));
+
+/** The definition of a kind; undefined for one that this version does not know. */
+export function layerDefinition(kind: string): LayerDefinition | undefined {
+	return byKind.get(kind);
+}
+
+export function layersIn(category: Category): readonly LayerDefinition[] {
+	return catalogue.filter((definition) => definition.category === category);
+}
+
+/** English of all kinds, by message id: `layer.conv2d.title`, `layer.conv2d.card.0`, `layer.conv2d.kernelSize.label`. */
+export function layerTexts(): Readonly<Record<string, string>> {
+	const texts: Record<string, string> = {};
+	for (const { kind, text } of catalogue) {
+		const { title, nodeName, summary, explanation, synonyms, card, words } = text;
+		const all = { title, nodeName, summary, explanation, synonyms: synonyms.join(', '), 'card.0': card[0], 'card.1': card[1], ...words };
+		for (const [key, sentence] of Object.entries(all)) texts[`layer.${kind}.${key}`] = sentence;
+	}
+	return texts;
+}
+
+/**
+ * A word about a layer's field, `label`, `help` or `option.<value>`: the kind's own where it has one, else the shared one.
+ * `help` may have neither.
+ */
+export function fieldWord(definition: LayerDefinition, field: string, word: string): Message {
+	const own = `${field}.${word}`;
+	return definition.text.words?.[own] === undefined ? message(`field.${own}`) : message(`layer.${definition.kind}.${own}`);
+}
+
+/** A sentence of a problem: the kind's own where it has one, else the shared one. */
+export function problemWord(definition: LayerDefinition, code: string, part: 'title' | 'text', values?: Message['values']): Message {
+	const own = `diagnostic.${code}.${part}`;
+	return definition.text.words?.[own] === undefined ? message(own, values) : message(`layer.${definition.kind}.${own}`, values);
+}

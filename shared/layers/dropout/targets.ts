@@ -1,0 +1,6 @@
+import type { LayerTargets } from '../targets.ts';
+import type { DropoutFields } from './fields.ts';
+
+export const targets: LayerTargets<DropoutFields> = {
+	keras: ({ rate }) => [{ className: 'Dropout', config: { rate, noise_shape: null, seed: null }, weights: [] }],
+};

@@ -1,0 +1,5 @@
+import type { LayerTargets } from '../targets.ts';
+
+export const targets: LayerTargets = {
+	keras: () => [{ className: 'Flatten', config: { data_format: 'channels_last' }, weights: [] }],
+};

@@ -1,0 +1,7 @@
+import type { LayerTargets } from '../targets.ts';
+
+export const targets: LayerTargets = {
+	keras: (_config, { output }) => [
+		{ className: 'InputLayer', config: { batch_input_shape: [null, ...output], sparse: false }, weights: [] },
+	],
+};

@@ -1,0 +1,8 @@
+import { kerasPool, type poolFields, poolSettings } from '../pooling.ts';
+import { onlyMap } from '../shapeProblems.ts';
+import type { LayerTargets } from '../targets.ts';
+
+export const targets: LayerTargets<typeof poolFields> = {
+	keras: (config, { inputs }) =>
+		kerasPool({ stock: 'MaxPooling2D', padded: 'PaddedMaxPooling2D' }, poolSettings(config, true), onlyMap(inputs), false),
+};
