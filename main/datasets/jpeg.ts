@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import createDecoder from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
 
 /** Pixels as the decoder hands them over: RGBA. */
 export interface RgbaImage {
@@ -27,6 +26,7 @@ let decoder: Promise<Decoder> | null = null;
 
 async function startDecoder(): Promise<Decoder> {
 	if (!('ImageData' in globalThis)) Object.defineProperty(globalThis, 'ImageData', { value: PixelHolder, configurable: true });
+	const { default: createDecoder } = await import('@jsquash/jpeg/codec/dec/mozjpeg_dec.js');
 	const path = createRequire(import.meta.url).resolve('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm');
 	const options = {
 		noInitialRun: true,

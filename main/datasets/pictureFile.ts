@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import { words } from '../words.ts';
@@ -18,6 +18,9 @@ export interface PictureHeader {
 
 /** The file is no picture that we can use; `message` says why in words. */
 export class PictureError extends Error {}
+
+/** Loaded at first use: data that needs no library does without it. */
+const loadSharp = async () => (await import('sharp')).default;
 
 const HEAD_BYTES = 64 * 1024;
 const TAIL_BYTES = 64;
@@ -43,6 +46,7 @@ export async function readPictureHeader(path: string, fileBytes: number): Promis
 	}
 	if (isPng(head) && !tail.includes('IEND', 0, 'latin1')) throw truncated();
 	try {
+		const sharp = await loadSharp();
 		const about = await sharp(path, { limitInputPixels: false }).metadata();
 		const { width, height } = about.autoOrient;
 		return checkSize({ width, height, channels: about.space === 'b-w' || about.space === 'grey16' ? 1 : 3 });
@@ -58,17 +62,18 @@ export async function decodePictureFile(path: string, size: MapShape | null): Pr
 	try {
 		const own = await decodeSmall(bytes);
 		if (own === null) return await decodeLarge(bytes, size);
-		return await fit(own, size);
+		return await scaleTo(own, size);
 	} catch (error) {
 		throw asPictureError(error);
 	}
 }
 
 /** A picture scaled to a network's input; sides are stretched independently, as the frameworks' own loaders do. */
-export async function fit(picture: Picture, size: MapShape | null): Promise<Picture> {
+export async function scaleTo(picture: Picture, size: MapShape | null): Promise<Picture> {
 	if (size === null) return picture;
 	const channels = size[2] === 1 ? 1 : 3;
 	if (picture.height === size[0] && picture.width === size[1]) return withChannels(picture, channels);
+	const sharp = await loadSharp();
 	const raw = { width: picture.width, height: picture.height, channels: picture.channels };
 	return withChannels(await finish(resize(sharp(picture.data, { raw }), size)), channels);
 }
@@ -94,6 +99,7 @@ function isSmall(header: JpegHeader, bytes: Buffer): boolean {
 }
 
 async function decodeLarge(bytes: Buffer, size: MapShape | null): Promise<Picture> {
+	const sharp = await loadSharp();
 	const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient();
 	const picture = await finish(size === null ? image : resize(image, size));
 	return size === null ? picture : withChannels(picture, size[2] === 1 ? 1 : 3);

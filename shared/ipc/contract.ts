@@ -1,4 +1,4 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator, type InferContractRouterInputs, type InferContractRouterOutputs, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
 import { graphDocumentSchema } from '../graph/document.ts';
@@ -166,3 +166,5 @@ export const contract = {
 };
 
 export type Contract = typeof contract;
+export type ContractInputs = InferContractRouterInputs<Contract>;
+export type ContractOutputs = InferContractRouterOutputs<Contract>;

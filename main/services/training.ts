@@ -1,0 +1,66 @@
+import type { Split } from '#shared/datasets/dataset.ts';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { Message } from '#shared/text/message.ts';
+import type { EngineName, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { Picture } from '../datasets/pixels.ts';
+
+/** Which engine trains, and why a faster one does not. */
+export interface EngineStatus {
+	readonly state: 'starting' | 'ready' | 'missing';
+	readonly name: EngineName | null;
+	readonly description: string | null;
+	readonly threads: number | null;
+	readonly reasons: readonly Message[];
+}
+
+/** Probabilities by class. */
+export interface Prediction {
+	readonly probabilities: readonly number[];
+	readonly classes: readonly string[];
+	/** The right answer, where it is known. */
+	readonly label: number | null;
+}
+
+/** A run's network with the weights that it keeps. */
+export interface TrainedModel {
+	readonly run: RunSummary;
+	readonly plan: ModelPlan;
+	readonly weights: readonly NamedWeight[];
+	/** Classes of the data that the run trained on. */
+	readonly classes: readonly string[];
+}
+
+export interface RunAnswer {
+	readonly index: number;
+	readonly label: number;
+	readonly answer: number;
+	readonly probability: number;
+	readonly picture: Picture;
+}
+
+/** Everything that the requests about engines and runs need; one per program. */
+export interface Training {
+	/** The current answer at once, then each change. */
+	engineStatus(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void>;
+	/** Checks the document, makes the run's folder and starts; returns the run's id. */
+	start(document: GraphDocument, engine: EngineName | null): Promise<string>;
+	/** Events so far, then live ones until the run ends. */
+	events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void>;
+	stop(run: string): Promise<void>;
+	list(documentId: string | null): Promise<readonly RunSummary[]>;
+	rename(run: string, name: string): Promise<void>;
+	remove(run: string): Promise<void>;
+	answers(
+		run: string,
+		offset: number,
+		count: number,
+		only: 'all' | 'wrong',
+	): Promise<{ readonly total: number; readonly answers: readonly RunAnswer[] }>;
+	predictSample(run: string, split: Split, index: number): Promise<Prediction>;
+	predictPicture(run: string, picture: Picture): Promise<Prediction>;
+	evaluate(run: string): Promise<Evaluation>;
+	readModel(run: string): Promise<TrainedModel>;
+	/** Stops what runs, keeps the weights, ends the engine host. */
+	close(): Promise<void>;
+}
