@@ -35,6 +35,18 @@ const datasetDescription = z.object({
 	credit: z.string().nullable(),
 });
 
+/** Menus from left to right. `keys` is written as actions write it (`mod+shift+Z`) and only shown: the page listens itself. */
+const menuSchema = z.object({
+	menus: z.array(
+		z.object({
+			group: z.string(),
+			label: z.string(),
+			items: z.array(z.object({ action: z.string(), label: z.string(), keys: z.string().nullable(), isEnabled: z.boolean() })),
+		}),
+	),
+});
+export type SystemMenu = z.infer<typeof menuSchema>;
+
 export const contract = {
 	app: {
 		info: base.output(
@@ -61,7 +73,12 @@ export const contract = {
 				}),
 			),
 		),
-		/** Names of actions chosen in the system's menu bar; never anything where the shell has none. */
+		/**
+		 * The page's actions in its language, for the system's menu bar; sent again when one of them changes. Nothing happens
+		 * where the shell has no menu bar.
+		 */
+		setMenu: base.input(menuSchema).output(z.object({})),
+		/** Names of actions chosen in the system's menu bar. */
 		menu: base.output(eventIterator(z.object({ action: z.string() }))),
 	},
 	files: {
