@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Engine } from '../engine.ts';
+import { OpByOpEngine } from '../opByOp/engine.ts';
+
+/** TensorFlow's own library. Throws where it is not installed or does not load. */
+export async function loadNative(): Promise<Engine> {
+	// Read by the library as it loads: errors only, no start-up notes.
+	process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+	restoreNullCheck();
+	const { version } = await import('@tensorflow/tfjs-node');
+	if (!(await tf.setBackend('tensorflow'))) throw new Error('the native backend does not start');
+	const threads = os.availableParallelism();
+	return new OpByOpEngine({ name: 'native', backend: 'tensorflow', description: `TensorFlow ${libraryVersion(version)}`, threads });
+}
+
+/** tfjs-node calls a helper that Node 23 took out of `util`. */
+function restoreNullCheck(): void {
+	const util = createRequire(import.meta.url)('node:util') as { isNullOrUndefined?: (value: unknown) => boolean };
+	util.isNullOrUndefined ??= (value) => value === null || value === undefined;
+}
+
+function libraryVersion(version: unknown): string {
+	if (typeof version === 'object' && version !== null && 'tensorflow' in version) return String(version.tensorflow);
+	return '';
+}

@@ -1,0 +1,193 @@
+import * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
+import type { KerasTopology } from '#main/compile/topology.ts';
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import { isSameShape } from '#shared/tensor/shape.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import type { Batch, BatchAnswer, EngineModel, StepResult } from '../engine.ts';
+import { callSettings, type StepRandomness } from '../layers/randomness.ts';
+import { chooseLoss, type Loss, type LossValue } from '../loss.ts';
+import { createOptimizer, type Optimizer, type Slots } from './optimizers.ts';
+
+/** One weight of the plan inside the tfjs model. */
+interface ModelWeight {
+	readonly name: string;
+	readonly variable: tfl.LayerVariable;
+	readonly isTrained: boolean;
+}
+
+interface TrainedWeight {
+	readonly layerVariable: tfl.LayerVariable;
+	readonly variable: tf.Variable;
+	readonly slots: Slots;
+}
+
+type ModelJson = Parameters<typeof tfl.models.modelFromJSON>[0];
+
+/** Makes `backend` the one that computes; two engines in one process take turns. */
+export type Activate = () => Promise<void>;
+
+/** A network that runs one tfjs op after the other, on whichever tfjs backend is active. */
+export class OpByOpModel implements EngineModel {
+	readonly #plan: ModelPlan;
+	readonly #model: tfl.LayersModel;
+	readonly #weights: readonly ModelWeight[];
+	readonly #trained: readonly TrainedWeight[];
+	readonly #optimizer: Optimizer;
+	readonly #loss: Loss;
+	readonly #streams: ReadonlyMap<string, number>;
+	readonly #activate: Activate;
+
+	static async create(plan: ModelPlan, topology: KerasTopology, training: TrainingConfig, activate: Activate): Promise<OpByOpModel> {
+		await activate();
+		const model = await tfl.models.modelFromJSON(topology.model as unknown as ModelJson);
+		assertSizes(plan, topology, model);
+		return new OpByOpModel(plan, topology, model, training, activate);
+	}
+
+	private constructor(plan: ModelPlan, topology: KerasTopology, model: tfl.LayersModel, training: TrainingConfig, activate: Activate) {
+		this.#plan = plan;
+		this.#model = model;
+		this.#activate = activate;
+		this.#weights = topology.weights.map(({ name, layer, index, spec, op }) => {
+			const variable = model.getLayer(layer).weights[index];
+			if (!variable || !isSameShape(variable.shape as number[], spec.shape)) {
+				throw new Error(`weight ${name} is ${variable?.shape.join('×')} in the model and ${spec.shape.join('×')} in the plan`);
+			}
+			return { name, variable, isTrained: spec.isTrainable && !op.isFrozen };
+		});
+		this.#optimizer = createOptimizer(training);
+		this.#trained = this.#weights.filter(({ isTrained }) => isTrained).map(({ variable }) => this.#prepare(variable));
+		this.#loss = chooseLoss(plan);
+		const random = model.layers.filter((layer) => 'isRandom' in layer && layer.isRandom === true);
+		this.#streams = new Map(random.map((layer, stream) => [layer.name, stream]));
+	}
+
+	async trainStep(batch: Batch, step: number): Promise<StepResult> {
+		await this.#activate();
+		const randomness: StepRandomness = { seed: this.#plan.seed, step, streams: this.#streams };
+		return tf.tidy(() => {
+			const images = this.#images(batch.images, batch.count);
+			let answer: LossValue | null = null;
+			const forward = (): tf.Scalar => {
+				const outputs = this.#model.apply(images, callSettings(randomness)) as tf.Tensor;
+				const [loss, value] = this.#differentiableLoss(outputs, batch);
+				answer = value;
+				return this.#withPenalties(loss);
+			};
+			const { value, grads } = tf.variableGrads(
+				forward,
+				this.#trained.map(({ variable }) => variable),
+			);
+			for (const { layerVariable, variable, slots } of this.#trained) {
+				const gradient = grads[variable.name];
+				if (gradient) layerVariable.write(this.#optimizer.update(variable, gradient, slots, step));
+			}
+			const { correct } = answer as unknown as LossValue;
+			return { loss: value.dataSync()[0] ?? Number.NaN, correct };
+		});
+	}
+
+	async evaluate(batch: Batch): Promise<BatchAnswer> {
+		await this.#activate();
+		const outputs = this.#forward(batch.images, batch.count);
+		const { rows, units } = this.#rows(outputs.length, batch.count);
+		const { loss, correct } = this.#loss.value(outputs, batch.labels, rows, units, false);
+		return { loss, correct, probabilities: this.#loss.answer(outputs, rows, units) };
+	}
+
+	async predict(images: Float32Array, count: number): Promise<Float32Array> {
+		await this.#activate();
+		const outputs = this.#forward(images, count);
+		const { rows, units } = this.#rows(outputs.length, count);
+		return this.#loss.answer(outputs, rows, units);
+	}
+
+	async readWeights(): Promise<readonly NamedWeight[]> {
+		await this.#activate();
+		return this.#weights.map(({ name, variable }) => {
+			const tensor = variable.read();
+			// Copied: a backend may hand out a view of memory that the next step overwrites.
+			return { name, shape: tensor.shape, values: Float32Array.from(tensor.dataSync()) };
+		});
+	}
+
+	async writeWeights(weights: readonly NamedWeight[]): Promise<void> {
+		await this.#activate();
+		const byName = new Map(weights.map((weight) => [weight.name, weight]));
+		for (const { name, variable } of this.#weights) {
+			const weight = byName.get(name);
+			if (!weight) throw new Error(`no values for weight ${name}`);
+			if (!isSameShape(weight.shape, variable.shape as number[])) {
+				throw new Error(`weight ${name} has ${weight.shape.join('×')} values, expected ${variable.shape.join('×')}`);
+			}
+			tf.tidy(() => void variable.write(tf.tensor(weight.values, [...weight.shape])));
+		}
+	}
+
+	countTensors(): number {
+		return tf.memory().numTensors;
+	}
+
+	dispose(): void {
+		for (const { slots } of this.#trained) tf.dispose(slots as Record<string, tf.Variable>);
+		this.#model.dispose();
+	}
+
+	#prepare(layerVariable: tfl.LayerVariable): TrainedWeight {
+		const variable = layerVariable.read();
+		if (!(variable instanceof tf.Variable)) throw new Error(`weight ${layerVariable.name} is not a variable`);
+		const slots = this.#optimizer.slotNames.map((name) => {
+			const slot = tf.tidy(() => tf.variable(tf.zeros(variable.shape), false));
+			return [name, slot] as const;
+		});
+		return { layerVariable, variable, slots: Object.fromEntries(slots) };
+	}
+
+	#images(values: Float32Array, count: number): tf.Tensor {
+		return tf.tensor(values, [count, ...this.#plan.inputShape], 'float32');
+	}
+
+	#forward(images: Float32Array, count: number): Float32Array {
+		return tf.tidy(() => {
+			const outputs = this.#model.apply(this.#images(images, count), { training: false }) as tf.Tensor;
+			return Float32Array.from(outputs.dataSync());
+		});
+	}
+
+	/** A vector answers once per sample, a map once per place. */
+	#rows(values: number, count: number): { rows: number; units: number } {
+		const units = this.#plan.outputShape.at(-1) ?? 1;
+		return { rows: Math.max(count, values / units), units };
+	}
+
+	/** The loss as a tensor whose gradient we know: nothing but the outputs crosses to JavaScript, and their gradient back. */
+	#differentiableLoss(outputs: tf.Tensor, batch: Batch): [tf.Scalar, LossValue] {
+		const { rows, units } = this.#rows(outputs.size, batch.count);
+		const known = this.#loss.value(outputs.dataSync() as Float32Array, batch.labels, rows, units, true);
+		const gradient = known.gradient;
+		if (!gradient) throw new Error('the loss gave no gradient');
+		const loss = tf.customGrad(() => ({
+			value: tf.scalar(known.loss),
+			gradFunc: (dy) => tf.mul(dy, tf.tensor(gradient, outputs.shape)),
+		}));
+		return [loss(outputs) as tf.Scalar, known];
+	}
+
+	/** Adds the weight penalties (L1, L2) that layers ask for. */
+	#withPenalties(loss: tf.Scalar): tf.Scalar {
+		return this.#model.calculateLosses().reduce((total, penalty) => tf.add(total, penalty), loss);
+	}
+}
+
+/** tfjs's own sizes are checked against the plan's: its shape code answers nonsense without an error in some cases. */
+function assertSizes(plan: ModelPlan, topology: KerasTopology, model: tfl.LayersModel): void {
+	for (const op of plan.ops) {
+		const layer = topology.layerOf.get(op.name);
+		if (layer === undefined) throw new Error(`op ${op.name} has no layer`);
+		const built = (model.getLayer(layer).outputShape as (number | null)[]).slice(1);
+		if (!built.every((dim, axis) => dim === op.outputShape[axis]) || built.length !== op.outputShape.length) {
+			throw new Error(`layer ${op.name} is built as ${built.join('×')} and planned as ${op.outputShape.join('×')}`);
+		}
+	}
+}
