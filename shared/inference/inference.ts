@@ -58,6 +58,8 @@ export interface Inference {
 	/** All problems, errors first, in node order; those of nodes included. */
 	readonly diagnostics: readonly Diagnostic[];
 	readonly totals: InferenceTotals;
+	/** Nodes that a run uses; the totals count these alone. */
+	readonly included: ReadonlySet<NodeId>;
 	/** Size of the network's input and answer where known. */
 	readonly inputShape: TensorShape | null;
 	readonly outputShape: TensorShape | null;

@@ -1,0 +1,31 @@
+import type { GraphDocument, NodeId } from './document.ts';
+
+/** First of `join(1)`, `join(2)` … that is not taken. */
+function firstFree(taken: ReadonlySet<string>, join: (number: number) => string): string {
+	let number = 1;
+	while (taken.has(join(number))) number++;
+	return join(number);
+}
+
+/** An id for a new node: `conv2d-3`. The same document gives the same id, so that edits can be replayed. */
+export function freshNodeId(document: GraphDocument, kind: string): NodeId {
+	return firstFree(new Set(document.nodes.map((node) => node.id)), (number) => `${kind}-${number}`);
+}
+
+/**
+ * A name that no node has: "conv" → "conv 1", "conv 2". With `startBare` the first goes without a number: "input", "input 2".
+ * A number at the end of `base` is counted on: "conv 1" → "conv 2".
+ */
+export function freshName(document: GraphDocument, base: string, startBare = false): string {
+	const taken = new Set(document.nodes.map((node) => node.name));
+	const stem = base.replace(/\s+\d+$/, '') || base;
+	return firstFree(taken, (number) => (startBare && number === 1 ? stem : `${stem} ${number}`));
+}
+
+export function freshGroupId(document: GraphDocument): string {
+	return firstFree(new Set(document.groups.map((group) => group.id)), (number) => `group-${number}`);
+}
+
+export function freshNoteId(document: GraphDocument): string {
+	return firstFree(new Set(document.notes.map((note) => note.id)), (number) => `note-${number}`);
+}

@@ -1,0 +1,94 @@
+import type { GraphDocument, GraphNode, NodeId } from '../graph/document.ts';
+import type { GraphIndex } from '../graph/query.ts';
+import type { LayerDefinition, LayerLookup } from '../layers/defineLayer.ts';
+import type { TensorShape } from '../tensor/shape.ts';
+import { type Message, type MessageValue, message } from '../text/message.ts';
+import type { InferenceContext } from './context.ts';
+import type { Diagnostic, Fix, Place, Severity } from './diagnostic.ts';
+import type { InferenceTotals, NodeStatus } from './inference.ts';
+import type { NodeCore } from './nodeCore.ts';
+
+/** All that is known of a document when the graph-wide checks look at it. */
+export interface GraphFacts {
+	readonly document: GraphDocument;
+	readonly context: InferenceContext;
+	readonly lookup: LayerLookup;
+	readonly index: GraphIndex;
+	readonly order: readonly NodeId[];
+	readonly cycles: readonly (readonly NodeId[])[];
+	readonly cores: ReadonlyMap<NodeId, NodeCore>;
+	readonly statuses: ReadonlyMap<NodeId, NodeStatus>;
+	/** Nodes that a run uses: fed by an input and, where an output is fed, leading to one. */
+	readonly included: ReadonlySet<NodeId>;
+	/** Nodes that lead to an output, or are one. */
+	readonly leadsToSink: ReadonlySet<NodeId>;
+	readonly sources: readonly GraphNode[];
+	readonly sinks: readonly GraphNode[];
+	readonly totals: InferenceTotals;
+}
+
+/** Looks at the whole document for one kind of problem. */
+export type GraphCheck = (facts: GraphFacts) => readonly Diagnostic[];
+
+/** A problem of the graph, worded from its code: `diagnostic.<code>.title`, `.text`. */
+export function report(
+	code: string,
+	severity: Severity,
+	place: Place,
+	values: Readonly<Record<string, MessageValue>>,
+	details: { readonly received?: Message; readonly expected?: Message; readonly fixes?: readonly Fix[] } = {},
+): Diagnostic {
+	return {
+		code,
+		severity,
+		place,
+		title: message(`diagnostic.${code}.title`, values),
+		text: message(`diagnostic.${code}.text`, values),
+		received: details.received ?? null,
+		expected: details.expected ?? null,
+		fixes: details.fixes ?? [],
+	};
+}
+
+/** A repair worded from its id: `fix.<id>.label` and, where `hasDetail`, `fix.<id>.detail`. */
+export function repair(id: string, values: Readonly<Record<string, MessageValue>>, edits: Fix['edits'], hasDetail = false): Fix {
+	return { id, label: message(`fix.${id}.label`, values), detail: hasDetail ? message(`fix.${id}.detail`, values) : null, edits };
+}
+
+export function atNode(node: NodeId, field?: string): Place {
+	return field === undefined ? { kind: 'node', node } : { kind: 'node', node, field };
+}
+
+export function definitionOf(facts: GraphFacts, node: GraphNode): LayerDefinition | undefined {
+	return facts.lookup(node.kind);
+}
+
+/** Nodes whose kind and settings are known and that take part in a run, in order, with all that is known of them. */
+export function includedNodes(facts: GraphFacts): readonly IncludedNode[] {
+	const known = includedLists.get(facts);
+	if (known) return known;
+	const found: IncludedNode[] = [];
+	for (const id of facts.order) {
+		const node = facts.index.nodes.get(id);
+		const core = facts.cores.get(id);
+		if (!node || !core?.definition || !core.parsed || !facts.included.has(id)) continue;
+		found.push({ node, core, definition: core.definition, parsed: core.parsed });
+	}
+	includedLists.set(facts, found);
+	return found;
+}
+
+const includedLists = new WeakMap<GraphFacts, readonly IncludedNode[]>();
+
+export interface IncludedNode {
+	readonly node: GraphNode;
+	readonly core: NodeCore;
+	readonly definition: LayerDefinition;
+	readonly parsed: NonNullable<NodeCore['parsed']>;
+}
+
+/** Size of the network's input, where there is exactly one and it is known. */
+export function inputShapeOf(facts: GraphFacts): TensorShape | null {
+	const [source] = facts.sources;
+	return source && facts.sources.length === 1 ? (facts.cores.get(source.id)?.output ?? null) : null;
+}

@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { atNode, type GraphFacts, repair, report } from '../facts.ts';
+
+/** Copies of every trainable weight that a step holds: the weight, its gradient, and the optimizer's own. */
+const weightCopies = { sgd: 2, momentum: 3, rmsprop: 3, adam: 4 } as const;
+const BYTES_PER_VALUE = 4;
+
+/** Bytes that training holds at once: activations twice (values and gradients) for a batch, weights with what the optimizer keeps. */
+export function trainingBytes(
+	totals: GraphFacts['totals'],
+	batchSize: number,
+	optimizer: keyof typeof weightCopies,
+): { readonly activations: number; readonly weights: number } {
+	const still = totals.weights - totals.trainableWeights;
+	return {
+		activations: totals.activationBytes * 2 * batchSize,
+		weights: (totals.trainableWeights * weightCopies[optimizer] + still) * BYTES_PER_VALUE,
+	};
+}
+
+/** More memory than there is: stopped before training, with the layer that costs most. */
+export function checkMemory(facts: GraphFacts): readonly Diagnostic[] {
+	const { document, totals, context } = facts;
+	const budget = document.settings.memoryBudget ?? context.memoryBudget ?? null;
+	if (budget === null) return [];
+	const { batchSize, optimizer } = document.training;
+	const { activations, weights } = trainingBytes(totals, batchSize, optimizer);
+	if (activations + weights <= budget) return [];
+	const costliest = findCostliest(facts, batchSize, weightCopies[optimizer]);
+	const perSample = totals.activationBytes * 2;
+	const fitting = perSample > 0 ? Math.floor((budget - weights) / perSample) : 0;
+	const fixes =
+		fitting >= 1 && fitting < batchSize
+			? [repair('smallerBatch', { batchSize: roundDown(fitting) }, [{ kind: 'setTraining', training: { batchSize: roundDown(fitting) } }])]
+			: [];
+	const values = {
+		bytes: activations + weights,
+		budget,
+		batchSize,
+		node: costliest?.name ?? '',
+		nodeBytes: costliest?.bytes ?? 0,
+		nodeWeights: costliest?.weights ?? 0,
+	};
+	const place = costliest ? atNode(costliest.id) : ({ kind: 'document' } as const);
+	return [report('memoryOverBudget', 'error', place, values, { fixes })];
+}
+
+/** The largest power of two that is not larger: batches of such sizes fill vector units. */
+function roundDown(value: number): number {
+	return 2 ** Math.floor(Math.log2(value));
+}
+
+function findCostliest(facts: GraphFacts, batchSize: number, copies: number) {
+	let best: { readonly id: string; readonly name: string; readonly bytes: number; readonly weights: number } | null = null;
+	for (const id of facts.order) {
+		const core = facts.cores.get(id);
+		const node = facts.index.nodes.get(id);
+		if (!core || !node || !facts.included.has(id)) continue;
+		const still = core.weightCount - core.trainableWeightCount;
+		const bytes = core.activationBytes * 2 * batchSize + (core.trainableWeightCount * copies + still) * BYTES_PER_VALUE;
+		if (!best || bytes > best.bytes) best = { id, name: node.name, bytes, weights: core.weightCount };
+	}
+	return best;
+}
