@@ -159,8 +159,6 @@ export interface LayerDefinition<F extends Fields = Fields> {
 	/** Where data enters or the answer leaves. */
 	readonly endpoint?: 'source' | 'sink';
 	readonly traits?: readonly LayerTrait[];
-	/** Settings of an endpoint that fit a dataset: its image size, its number of classes. `null` where none do. */
-	fitDataset?(config: ConfigOf<F>, dataset: DatasetDescription): NodeConfig | null;
 	readonly fields: F;
 	/** Output size, or why there is none. Pure; called only with known input sizes. A remark may be an error: the size is known all the same. */
 	inferShape(config: ConfigOf<F>, inputs: readonly TensorShape[], context: LayerContext): Inferred;

@@ -33,6 +33,7 @@ export const batchNorm = defineLayer({
 	},
 	inputs: [{ name: 'in' }],
 	outputs: [{ name: 'out' }],
+	traits: ['batchStatistics'],
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),
 	weights,
