@@ -105,8 +105,8 @@ export function projectionFix(from: TensorShape, to: TensorShape, input: number)
 		return {
 			kind: 'insertBefore',
 			id: 'projectDense',
-			label: message('fix.projectDense.label', { units: found.units }),
-			detail: message('fix.projectDense.detail', { weights: found.weights, wire: input + 1 }),
+			label: message('fix.projectDense.label'),
+			detail: message('fix.projectDense.detail', { units: found.units, weights: found.weights, wire: input + 1 }),
 			layerKind: 'dense',
 			config: { units: found.units, activation: 'linear' },
 			input,
@@ -116,7 +116,7 @@ export function projectionFix(from: TensorShape, to: TensorShape, input: number)
 	return {
 		kind: 'insertBefore',
 		id: 'project',
-		label: message('fix.project.label', { filters: found.filters }),
+		label: message('fix.project.label'),
 		detail: message('fix.project.detail', {
 			stride: down === across ? digits(down) : `${digits(across)} × ${digits(down)}`,
 			isStrided: down > 1 || across > 1 ? 'yes' : 'no',

@@ -28,6 +28,7 @@ export const concatenate = defineLayer({
 			'diagnostic.concatenateMismatch.title': 'Branches do not line up',
 			'diagnostic.concatenateMismatch.text':
 				'Wire {wire} brings {shape}, wire {otherWire} brings {other}. To be stacked along the {axis, select, channels {channels} height {height} other {width}}, all other sizes must be equal.',
+			'fix.along.label': 'Stack along {axis}',
 			'diagnostic.axisMissing.title': 'A vector has one axis',
 			'diagnostic.axisMissing.text':
 				'Vectors have neither height nor width: they can only be put one behind the other, which is what channels does.',
@@ -81,7 +82,13 @@ function axisMissing(): LayerProblem {
 
 function alongFix(axis: Axis): FixProposal {
 	const values = { axis: message(`layer.concatenate.axis.option.${axis}`) };
-	return { kind: 'setConfig', id: `along-${axis}`, label: message('fix.along.label', values), detail: null, config: { axis } };
+	return {
+		kind: 'setConfig',
+		id: `along-${axis}`,
+		label: message('layer.concatenate.fix.along.label', values),
+		detail: null,
+		config: { axis },
+	};
 }
 
 function mismatch(axis: Axis, inputs: readonly TensorShape[]): LayerProblem {

@@ -38,6 +38,8 @@ export const input = defineLayer({
 			'card.dataset': 'image',
 			'diagnostic.datasetShapeDiffers.title': 'The data has another size',
 			'diagnostic.datasetShapeDiffers.text': 'The samples of “{dataset}” are {found}, but this input is set to {shape}.',
+			'fix.followData.label': 'Take the size of the data',
+			'fix.followData.detail': 'The input becomes {shape}, and every size after it follows.',
 		},
 	},
 	inputs: [],
@@ -103,8 +105,8 @@ function datasetShapeDiffers(output: TensorShape, { dataset }: LayerContext): La
 					{
 						kind: 'setConfig',
 						id: 'followData',
-						label: message('fix.followData.label'),
-						detail: message('fix.followData.detail', { shape: found }),
+						label: message('layer.input.fix.followData.label'),
+						detail: message('layer.input.fix.followData.detail', { shape: found }),
 						config,
 					},
 				]

@@ -29,8 +29,8 @@ export const output = defineLayer({
 			'{activation}',
 		],
 		words: {
-			'units.label': '{task, select, regression {Values} other {Classes}}',
-			'units.help': 'As many as the data has classes.',
+			'units.label': 'Classes',
+			'units.help': 'As many as the data has classes; for regression, how many values are estimated.',
 			'task.label': 'Task',
 			'task.option.classification': 'classification: which class?',
 			'task.option.regression': 'regression: which value?',
@@ -51,6 +51,16 @@ export const output = defineLayer({
 			'diagnostic.activationForTask.title': '{activation} does not fit the task',
 			'diagnostic.activationForTask.text':
 				'{task, select, regression {A value to estimate has no bounds, but {activation} keeps it between 0 and 1. Take linear unless your values lie there.} other {To compare classes the answer must be probabilities: take softmax, or sigmoid where several classes can be right.}}',
+			'fix.connectDense.label': 'Use own weights',
+			'fix.connectDense.detail': 'A dense layer from every number to every class: {weights, number} weights.',
+			'fix.setUnits.label': 'Set {units, plural, one {# class} other {# classes}}',
+			'fix.setUnits.detail': 'The output answers with {units, plural, one {# number} other {# numbers}}.',
+			'fix.useSigmoid.label': 'Use sigmoid',
+			'fix.useSigmoid.detail': 'Each number becomes a probability of its own between 0 and 1.',
+			'fix.useSoftmax.label': 'Use softmax',
+			'fix.useSoftmax.detail': 'The numbers become probabilities that add up to 1.',
+			'fix.useLinear.label': 'Use linear',
+			'fix.useLinear.detail': 'The answer may be any number.',
 		},
 	},
 	inputs: [{ name: 'in' }],
@@ -125,7 +135,13 @@ function formula(config: Config, inputs: readonly TensorShape[], shape: TensorSh
 }
 
 function setFix(id: string, config: Readonly<Record<string, string | number>>, values: Readonly<Record<string, number>> = {}): FixProposal {
-	return { kind: 'setConfig', id, label: message(`fix.${id}.label`, values), detail: message(`fix.${id}.detail`, values), config };
+	return {
+		kind: 'setConfig',
+		id,
+		label: message(`layer.output.fix.${id}.label`, values),
+		detail: message(`layer.output.fix.${id}.detail`, values),
+		config,
+	};
 }
 
 function unitsDiffer(units: number, found: number): LayerProblem {

@@ -1,3 +1,4 @@
+import { layerTexts } from '../../layers/catalogue.ts';
 import { actions } from './actions.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
@@ -12,13 +13,14 @@ import { exporting } from './exporting.ts';
 import { fields } from './fields.ts';
 import { formula } from './formula.ts';
 import { inspector } from './inspector.ts';
+import { layerProblems } from './layerProblems.ts';
 import { problems } from './problems.ts';
 import { runs } from './runs.ts';
 import { start } from './start.ts';
 import { templates } from './templates.ts';
 import { training } from './training.ts';
 
-/** The source language: every sentence of the app outside the layer kinds' own folders, by id. */
+/** The source language: every sentence of the app by id, those of the layer kinds' own folders included. */
 export const english: Readonly<Record<string, string>> = {
 	...actions,
 	...canvas,
@@ -34,9 +36,11 @@ export const english: Readonly<Record<string, string>> = {
 	...fields,
 	...formula,
 	...inspector,
+	...layerProblems,
 	...problems,
 	...runs,
 	...start,
 	...training,
 	...templates,
+	...layerTexts(),
 };
