@@ -88,7 +88,7 @@ module.exports = {
 		only(
 			'preload-is-thin',
 			{ path: '^app/preload\\.ts$' },
-			['^shared/ipc/', '^app/electron/channel\\.ts$', npm('electron'), '^electron$'],
+			['^shared/ipc/', npm('electron')],
 			'The preload script hands over a port and nothing else.',
 		),
 		{
