@@ -1,3 +1,4 @@
+import { type Message, message } from '../text/message.ts';
 import { activation } from './activation/activation.ts';
 import { add } from './add/add.ts';
 import { averagePool2d } from './averagePool2d/averagePool2d.ts';
@@ -65,4 +66,19 @@ export function layerTexts(): Readonly<Record<string, string>> {
 		for (const [key, sentence] of Object.entries(all)) texts[`layer.${kind}.${key}`] = sentence;
 	}
 	return texts;
+}
+
+/**
+ * A word about a layer's field, `label`, `help` or `option.<value>`: the kind's own where it has one, else the shared one.
+ * `help` may have neither.
+ */
+export function fieldWord(definition: LayerDefinition, field: string, word: string): Message {
+	const own = `${field}.${word}`;
+	return definition.text.words?.[own] === undefined ? message(`field.${own}`) : message(`layer.${definition.kind}.${own}`);
+}
+
+/** A sentence of a problem: the kind's own where it has one, else the shared one. */
+export function problemWord(definition: LayerDefinition, code: string, part: 'title' | 'text', values?: Message['values']): Message {
+	const own = `diagnostic.${code}.${part}`;
+	return definition.text.words?.[own] === undefined ? message(own, values) : message(`layer.${definition.kind}.${own}`, values);
 }
