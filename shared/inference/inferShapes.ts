@@ -98,6 +98,11 @@ export function inferShapes(document: GraphDocument, context: InferenceContext, 
 	return inference;
 }
 
+/** What a pass found out about each node by itself; none for an answer that `inferShapes` did not give. */
+export function coresOf(inference: Inference): ReadonlyMap<NodeId, NodeCore> {
+	return memories.get(inference)?.cores ?? new Map();
+}
+
 function idsOf(nodes: readonly GraphNode[]): readonly NodeId[] {
 	return nodes.map((node) => node.id);
 }

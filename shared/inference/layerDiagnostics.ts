@@ -33,13 +33,11 @@ function toDiagnostic(
 	wires: readonly GraphEdge[],
 	incoming: readonly GraphEdge[],
 ): Diagnostic {
-	const { definition } = core;
 	const wire = wires[problem.input ?? 0];
 	const source = wire && facts.index.nodes.get(wire.source);
-	const values = { ...problem.values, node: node.name, from: source?.name ?? '' };
 	const site = { document: facts.document, lookup: facts.lookup, node, core, wires, incoming };
 	const fixes: Fix[] = [];
-	if (isMendable(problem) && wire && source && definition) {
+	if (isMendable(problem) && wire && source) {
 		const at = wires.indexOf(wire);
 		const mended = reconnectThrough(facts, {
 			source,
@@ -55,6 +53,18 @@ function toDiagnostic(
 		const fix = toFix(proposal, problem.code, site);
 		if (fix) fixes.push(fix);
 	}
+	return { ...describeProblem(node, core.definition, problem, wire, source?.name), fixes };
+}
+
+/** A layer's problem in words and with its place, without repairs. */
+export function describeProblem(
+	node: GraphNode,
+	definition: LayerDefinition | undefined,
+	problem: LayerProblem,
+	wire: GraphEdge | undefined,
+	from: string | undefined,
+): Diagnostic {
+	const values = { ...problem.values, node: node.name, from: from ?? '' };
 	return {
 		code: problem.code,
 		severity: problem.severity,
@@ -68,7 +78,7 @@ function toDiagnostic(
 		text: word(definition, problem.code, 'text', values),
 		received: problem.received ?? null,
 		expected: problem.expected ?? null,
-		fixes,
+		fixes: [],
 	};
 }
 
