@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Message } from '#shared/text/message.ts';
 import type { EngineName } from '#shared/training/event.ts';
-import { useConnectionStore } from '../host/connectionStore.ts';
+import { follow } from '../host/follow.ts';
 import { useHost } from '../host.ts';
 import { asMessage } from '../hostProblem.ts';
 
@@ -27,18 +27,12 @@ export const useEngineStore = create<EngineState>()(() => ({
 /** Keeps the engine's state up to date as long as the caller is shown. */
 export function useEngineLink(): void {
 	const host = useHost();
-	const generation = useConnectionStore((state) => state.generation);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: a new connection needs a new stream
-	useEffect(() => {
-		const controller = new AbortController();
-		const follow = async (): Promise<void> => {
-			const events = await host.app.engine(undefined, { signal: controller.signal });
-			for await (const { reasons, ...engine } of events) {
-				useEngineStore.setState({ ...engine, reasons: reasons.map(asMessage) });
-			}
-		};
-		// A lost connection is told by the shell and brings a new generation.
-		follow().catch(() => undefined);
-		return () => controller.abort();
-	}, [host, generation]);
+	useEffect(
+		() =>
+			follow(
+				(options) => host.app.engine(undefined, options),
+				({ reasons, ...engine }) => useEngineStore.setState({ ...engine, reasons: reasons.map(asMessage) }),
+			),
+		[host],
+	);
 }

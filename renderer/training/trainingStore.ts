@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { RunSummary } from '#shared/training/event.ts';
+import { forHost } from '../document/wire.ts';
+import { useConnectionStore } from '../host/connectionStore.ts';
 import type { Host } from '../host.ts';
 import { isAbort, problemOf } from '../hostProblem.ts';
 import { useViewStore } from '../view/viewStore.ts';
@@ -76,7 +78,8 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 				set({ live });
 			}
 		} catch (error) {
-			if (controller.signal.aborted || isAbort(error)) return;
+			// A lost connection is told by the shell; the next one opens the runs again.
+			if (controller.signal.aborted || isAbort(error) || useConnectionStore.getState().state === 'lost') return;
 			set({ problem: problemOf(error) });
 		}
 		const { documentId } = get();
@@ -121,7 +124,7 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 			if (get().isStarting || isTraining(get())) return null;
 			set({ isStarting: true, problem: null });
 			try {
-				const { run } = await host.runs.start({ document: document as WireDocument, engine: null });
+				const { run } = await host.runs.start({ document: forHost(document), engine: null });
 				set({ isStarting: false });
 				get().show(run);
 				void follow(host, run);
@@ -158,9 +161,6 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 		dismissProblem: () => set({ problem: null }),
 	};
 });
-
-/** The contract's schema infers mutable arrays; nothing on the way changes them. */
-type WireDocument = Parameters<Host['runs']['start']>[0]['document'];
 
 function isUnderWay(run: RunSummary): boolean {
 	return run.status === 'running' || run.status === 'queued';

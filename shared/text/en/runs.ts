@@ -23,6 +23,7 @@ export const runs = {
 	'runs.setting.batchSize': 'batch {size, number}',
 	'runs.setting.epochs': '{count, plural, one {# epoch} other {# epochs}}',
 	'runs.setting.seed': 'seed {seed}',
+	'runs.count': '{count, number}',
 	'runs.setting.weights': '{weights} weights',
 	'runs.select.label': 'Show {name}',
 	'runs.compare.label': 'Show the curves of {name}',

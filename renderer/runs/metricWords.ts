@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { message } from '#shared/text/message.ts';
+import { useText } from '../text/useText.ts';
+import type { Metric } from './curves.ts';
+
+/** How values of a chart are written: `0.082`, `97.8 %`. */
+export function useMetricWords(metric: Metric): {
+	readonly value: (value: number) => string;
+	/** Full precision for reading off. */
+	readonly exact: (value: number) => string;
+	readonly best: (epoch: number, value: number) => string | null;
+} {
+	const { format } = useText();
+	return useMemo(() => {
+		const exact = (value: number): string => (metric === 'loss' ? lossText(value) : format.percent(value));
+		return {
+			value: (value) => (metric === 'loss' ? tickText(value) : format.percent(value, value * 100 === Math.round(value * 100) ? 0 : 1)),
+			exact,
+			// The epoch is named once, beside the loss that decided.
+			best: (epoch, value) => (metric === 'loss' ? format.text(message('curves.best', { epoch, value: exact(value) })) : null),
+		};
+	}, [metric, format]);
+}
+
+/** Three digits that matter: 0.0821, 1.23. */
+export function lossText(value: number): string {
+	if (value === 0) return '0';
+	return value < 0.0001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+}
+
+function tickText(value: number): string {
+	return value < 0.0001 || value >= 100_000 ? value.toExponential(0) : String(value);
+}
