@@ -21,6 +21,7 @@ export const activation = defineLayer({
 		card: ['{name}', '{rule}'],
 		words: {
 			'activation.label': 'Function',
+			'activation.help': 'How each value is bent. ReLU is the usual choice between layers.',
 			'slope.label': 'Slope below zero',
 			'slope.help': 'What is left of negative values: 0.01 keeps a hundredth of them.',
 			'rule.relu': 'max(0, x)',

@@ -22,6 +22,7 @@ export const concatenate = defineLayer({
 		card: ['stacks {axis}', 'of all branches'],
 		words: {
 			'axis.label': 'Along',
+			'axis.help': 'The size that adds up; all others must be equal.',
 			'axis.option.channels': 'channels',
 			'axis.option.height': 'height',
 			'axis.option.width': 'width',

@@ -33,6 +33,7 @@ export const input = defineLayer({
 		],
 		words: {
 			'form.label': 'What comes in',
+			'form.help': 'An image has rows, columns and channels; numbers come as one row.',
 			'form.option.image': 'image',
 			'form.option.vector': 'numbers',
 			'card.dataset': 'image',

@@ -32,6 +32,8 @@ export const output = defineLayer({
 			'units.label': 'Classes',
 			'units.help': 'As many as the data has classes; for regression, how many values are estimated.',
 			'task.label': 'Task',
+			'task.help': 'What the numbers mean: it decides how the network is judged while it trains.',
+			'activation.help': 'Softmax: one class is right. Sigmoid: each class on its own. Linear: any number.',
 			'task.option.classification': 'classification: which class?',
 			'task.option.regression': 'regression: which value?',
 			'task.option.segmentation': 'segmentation: which class is each pixel?',
