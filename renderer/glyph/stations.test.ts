@@ -26,7 +26,18 @@ function network(rows: readonly Row[]): [document: { edges: GraphEdge[] }, infer
 		]),
 	);
 	const totals = { weights: 0, trainableWeights: 0, multiplyAdds: 0, activationBytes: 0, fileBytes: 0 };
-	return [{ edges }, { nodes, order: rows.map(([node]) => node), diagnostics: [], totals, inputShape: null, outputShape: null }];
+	return [
+		{ edges },
+		{
+			nodes,
+			order: rows.map(([node]) => node),
+			diagnostics: [],
+			totals,
+			included: new Set(nodes.keys()),
+			inputShape: null,
+			outputShape: null,
+		},
+	];
 }
 
 const lenet: readonly Row[] = [

@@ -40,6 +40,28 @@ const pictures = {
 			<path d="M2.5 4.5h5v7h-5zM9.5 8h1M12.5 2.5v11" />
 		</>
 	),
+	normalization: (
+		<>
+			<path d="M2 13c2.5 0 3.2-9.5 6-9.5S11.5 13 14 13M8 3.5V13" />
+		</>
+	),
+	dropout: (
+		<>
+			<circle cx="4.5" cy="4.5" r="1.8" fill="currentColor" />
+			<circle cx="11.5" cy="11.5" r="1.8" fill="currentColor" />
+			<path d="M10 3l3 3M13 3l-3 3M3 10l3 3M6 10l-3 3" />
+		</>
+	),
+	activation: (
+		<>
+			<path d="M2.5 11.5H8l5.5-8M8 2.5v11" />
+		</>
+	),
+	joining: (
+		<>
+			<path d="M2.5 3.5C6 3.5 5.5 8 8 8M2.5 12.5C6 12.5 5.5 8 8 8M8 8h5.5M11.2 5.8L13.5 8l-2.3 2.2" />
+		</>
+	),
 	size: (
 		<>
 			<path d="M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5l-4.5 4.5M2.5 13.5L7 9" />

@@ -1,2 +1,25 @@
 /** English words: problems. ICU MessageFormat; ids are the keys. */
-export const problems = {} as const satisfies Readonly<Record<string, string>>;
+export const problems = {
+	'problems.severity.error': 'Problem',
+	'problems.severity.warning': 'Warning',
+	'problems.severity.note': 'Note',
+	'problems.expected': 'Needs',
+	'problems.received': 'Gets',
+	'problems.repairs.title': 'Ways to repair it',
+	'problems.repairs.undo': 'one step to undo',
+	'problems.repairs.apply': 'Apply',
+	'problems.chip.fine': 'No problems',
+	'problems.chip.warning': '{count, plural, one {# warning} other {# warnings}}',
+	'problems.chip.error': '{count, plural, one {# problem} other {# problems}}',
+	'problems.chip.open': 'Show the list of problems',
+	'problems.card.gets': 'It gets:',
+	'problems.empty.title': 'No problems',
+	'problems.empty.text': 'Every layer gets what it needs. What does not fit, or could be better, is listed here with its repairs.',
+	'problems.column.where': 'Where',
+	'problems.column.what': 'What happens',
+	'problems.column.repairs': 'Repairs',
+	'problems.whole': 'Whole network',
+	'problems.role.base': 'in base',
+	'problems.role.head': 'in head',
+	'problems.waiting': '{count, plural, one {{names} waits for it.} other {{names} wait for it.}}',
+} as const satisfies Readonly<Record<string, string>>;

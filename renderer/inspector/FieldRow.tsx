@@ -1,0 +1,133 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { type CSSProperties, useId, useState } from 'react';
+import type { NodeConfig } from '#shared/graph/document.ts';
+import { isSameData } from '#shared/json.ts';
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { type Message, message } from '#shared/text/message.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useViewStore } from '../view/viewStore.ts';
+import { FieldInput } from './controls/FieldInput.tsx';
+import styles from './FieldRow.module.css';
+import { refusal, type ShownField } from './fieldValue.ts';
+import { fieldHelp, fieldLabel } from './fieldWords.ts';
+
+interface FieldRowProps {
+	readonly shown: ShownField;
+	readonly definition: LayerDefinition;
+	/** A problem of the document that names this field. */
+	readonly documentProblem: Message | null;
+	readonly isDisabled: boolean;
+	readonly onChange: (field: string, value: NodeConfig[string]) => void;
+}
+
+interface Refused {
+	readonly reason: Message;
+	/** The value that stood when it was typed; once that changes, the reason is history. */
+	readonly value: unknown;
+}
+
+/** Label with the formula's letters, control, and the reason where something typed was refused. */
+export function FieldRow({ shown, definition, documentProblem, isDisabled, onChange }: FieldRowProps) {
+	const { name, field, value, isMixed, isFollowing } = shown;
+	const { t, format } = useText();
+	const id = useId();
+	const [refused, setRefused] = useState<Refused | null>(null);
+	const isLit = useViewStore((state) => state.litField === name);
+	const label = fieldLabel(format, definition, name);
+	const help = fieldHelp(format, definition, name);
+	const reason = refused && isSameData(refused.value, value) ? refused.reason : null;
+	const problem = reason ?? documentProblem;
+	const light = (lit: string | null): void => useViewStore.getState().set({ litField: lit });
+	const onType = (typed: unknown): void => {
+		const why = refusal(name, field, typed);
+		setRefused(why && { reason: why, value });
+		if (!why) onChange(name, typed as NodeConfig[string]);
+	};
+	const descriptions = [help !== null && `${id}-help`, problem !== null && `${id}-problem`].filter((part) => part !== false);
+	const isGroup = field.control.kind === 'pair' || field.control.kind === 'sides';
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: pointing lights the formula; the same is reached by focus.
+		<div
+			className={styles.field}
+			data-field={name}
+			data-wide={isWide(field.control.kind, 'look' in field.control ? field.control.look : null) || undefined}
+			data-lit={isLit || undefined}
+			onPointerEnter={() => light(name)}
+			onPointerLeave={() => light(null)}
+			onFocus={() => light(name)}
+			onBlur={() => light(null)}
+		>
+			<div className={styles.head}>
+				<Tooltip
+					label={help}
+					disabled={help === null}
+					multiline
+					maw={260}
+					openDelay={400}
+					position="top-start"
+					events={{ hover: true, focus: false, touch: true }}
+				>
+					{isGroup ? (
+						<span id={`${id}-label`} className={styles.label}>
+							{label}
+						</span>
+					) : (
+						<label id={`${id}-label`} htmlFor={id} className={styles.label}>
+							{label}
+						</label>
+					)}
+				</Tooltip>
+				{field.follows !== undefined && !isFollowing && (
+					<Tooltip label={t('inspector.field.follow', { field: fieldLabel(format, definition, field.follows) })}>
+						<ActionIcon
+							size={16}
+							variant="subtle"
+							color="gray"
+							aria-label={t('inspector.field.follow', { field: fieldLabel(format, definition, field.follows) })}
+							onClick={() => onChange(name, null)}
+						>
+							<Icon name="undo" size={12} />
+						</ActionIcon>
+					</Tooltip>
+				)}
+				{field.symbol && (
+					<span className={styles.letters} style={{ '--symbol': `var(--symbol-${field.symbol.role})` } as CSSProperties} aria-hidden>
+						{field.symbol.letters}
+					</span>
+				)}
+			</div>
+			<fieldset className={styles.control} disabled={isDisabled} aria-labelledby={`${id}-label`}>
+				<FieldInput
+					id={id}
+					definition={definition}
+					name={name}
+					label={label}
+					control={field.control}
+					value={isMixed ? null : value}
+					isMixed={isMixed}
+					mixedWord={isMixed ? t('inspector.field.mixed') : ''}
+					isRefused={problem !== null}
+					isDisabled={isDisabled}
+					{...(descriptions.length > 0 ? { describedBy: descriptions.join(' ') } : {})}
+					onType={onType}
+				/>
+			</fieldset>
+			{help !== null && (
+				<span id={`${id}-help`} hidden>
+					{help}
+				</span>
+			)}
+			{problem && (
+				<p id={`${id}-problem`} className={styles.problem} role={reason ? 'alert' : undefined}>
+					{format.text(reason ? message('inspector.field.refused', { reason }) : problem)}
+				</p>
+			)}
+		</div>
+	);
+}
+
+/** Controls that need the panel's whole width. */
+function isWide(kind: string, look: string | null): boolean {
+	return kind === 'sides' || kind === 'matrix' || kind === 'integers' || look === 'segments';
+}

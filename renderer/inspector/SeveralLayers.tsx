@@ -1,0 +1,40 @@
+import type { GraphNode } from '#shared/graph/document.ts';
+import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { useInference } from '../document/selectors.ts';
+import { useText } from '../text/useText.ts';
+import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
+import { ConfigForm } from './ConfigForm.tsx';
+import styles from './LayerHeader.module.css';
+import { LayerMenu } from './LayerHeader.tsx';
+
+/** Several selected layers: what they cost together, and, where they are of one kind, their settings set together. */
+export function SeveralLayers({ nodes }: { readonly nodes: readonly GraphNode[] }) {
+	const { t, format } = useText();
+	const inference = useInference();
+	const known = nodes.flatMap((node) => inference?.nodes.get(node.id) ?? []);
+	const kinds = new Set(nodes.map((node) => node.kind));
+	const definition = kinds.size === 1 ? layerDefinition(nodes[0]?.kind ?? '') : undefined;
+	const sum = (count: (node: (typeof known)[number]) => number): string =>
+		format.count(known.reduce((total, node) => total + count(node), 0));
+	return (
+		<>
+			<header className={styles.header}>
+				<div className={styles.words}>
+					<h2 className={styles.title}>{t('inspector.several.title', { count: nodes.length })}</h2>
+					<p>{definition ? t(`layer.${definition.kind}.title`) : t('inspector.several.kinds', { count: kinds.size })}</p>
+				</div>
+				<LayerMenu />
+			</header>
+			{definition && <ConfigForm definition={definition} nodes={nodes} diagnostics={[]} />}
+			<PanelSection title={t('inspector.several.together')}>
+				<ValueList
+					values={[
+						[t('inspector.cost.weights'), sum((node) => node.weightCount)],
+						[t('inspector.cost.trainable'), sum((node) => node.trainableWeightCount)],
+						[t('inspector.cost.multiplyAdds'), sum((node) => node.multiplyAdds)],
+					]}
+				/>
+			</PanelSection>
+		</>
+	);
+}

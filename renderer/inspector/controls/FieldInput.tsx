@@ -1,0 +1,183 @@
+import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { assertNever } from '#shared/assertNever.ts';
+import { useText } from '../../text/useText.ts';
+import { optionLabel } from '../fieldWords.ts';
+import { readMatrix, readNumbers } from '../readNumber.ts';
+import styles from './controls.module.css';
+import type { FieldInputProps } from './fieldInput.ts';
+import { NumberBox } from './NumberBox.tsx';
+import { TextBox } from './TextBox.tsx';
+
+/** The control that a field asks for; one branch per `FieldControl.kind`, none per layer kind. */
+export function FieldInput(props: FieldInputProps) {
+	const { control } = props;
+	switch (control.kind) {
+		case 'integer':
+			return <NumberBox {...numberProps(props)} min={control.min} max={control.max} step={1} value={props.value} onType={props.onType} />;
+		case 'number':
+			return (
+				<NumberBox
+					{...numberProps(props)}
+					min={control.min}
+					max={control.max}
+					step={control.step}
+					value={props.value}
+					onType={props.onType}
+				/>
+			);
+		case 'pair':
+			return <PairInput {...props} control={control} />;
+		case 'sides':
+			return <SidesInput {...props} control={control} />;
+		case 'choice':
+			return <ChoiceInput {...props} control={control} />;
+		case 'switch':
+			return (
+				<div className={styles.switch}>
+					<Switch
+						id={props.id}
+						size="sm"
+						withThumbIndicator={false}
+						disabled={props.isDisabled}
+						checked={props.value === true}
+						onChange={(event) => props.onType(event.currentTarget.checked)}
+					/>
+				</div>
+			);
+		case 'integers':
+			return (
+				<TextBox
+					{...textProps(props)}
+					text={Array.isArray(props.value) ? props.value.join(' × ') : ''}
+					onType={(text) => {
+						const typed = readNumbers(text);
+						if (typed.kind === 'value') props.onType(typed.value);
+					}}
+				/>
+			);
+		case 'matrix':
+			return (
+				<TextBox
+					{...textProps(props)}
+					rows={4}
+					text={
+						Array.isArray(props.value)
+							? props.value.map((row: unknown) => (Array.isArray(row) ? row.join(' ') : String(row))).join('\n')
+							: ''
+					}
+					onType={(text) => {
+						const rows = readMatrix(text);
+						if (rows.length > 0) props.onType(rows);
+					}}
+				/>
+			);
+		default:
+			return assertNever(control);
+	}
+}
+
+type With<Kind extends FieldInputProps['control']['kind']> = FieldInputProps & {
+	readonly control: Extract<FieldInputProps['control'], { readonly kind: Kind }>;
+};
+
+/** Two boxes with × between; the value is height first, the screen width first as in "a × b". */
+function PairInput({ control, value, isMixed, ...props }: With<'pair'>) {
+	const { t } = useText();
+	const [height, width] = Array.isArray(value) && !isMixed ? (value as unknown[]) : [null, null];
+	const box = { ...numberProps(props), ...control, step: 1 };
+	return (
+		<div className={styles.row}>
+			<NumberBox
+				{...box}
+				label={t('inspector.field.axis', { field: props.label, axis: t('inspector.axis.width') })}
+				value={width}
+				onType={(typed) => props.onType([height ?? typed, typed])}
+			/>
+			<span className={styles.times} aria-hidden>
+				×
+			</span>
+			<NumberBox
+				{...box}
+				id={undefined}
+				label={t('inspector.field.axis', { field: props.label, axis: t('inspector.axis.height') })}
+				value={height}
+				onType={(typed) => props.onType([typed, width ?? typed])}
+			/>
+		</div>
+	);
+}
+
+const sides = ['top', 'bottom', 'left', 'right'] as const;
+
+function SidesInput({ control, value, isMixed, ...props }: With<'sides'>) {
+	const { t } = useText();
+	const amounts: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null && !isMixed ? { ...value } : {};
+	return (
+		<div className={styles.sides}>
+			{sides.map((side) => {
+				const id = side === 'top' ? props.id : `${props.id}-${side}`;
+				return (
+					<div key={side} className={styles.side}>
+						<NumberBox
+							{...numberProps(props)}
+							{...control}
+							id={id}
+							label={t('inspector.field.axis', { field: props.label, axis: t(`inspector.side.${side}`) })}
+							step={1}
+							value={amounts[side] ?? null}
+							onType={(typed) => props.onType({ top: 0, bottom: 0, left: 0, right: 0, ...amounts, [side]: typed })}
+						/>
+						<span aria-hidden>{t(`inspector.side.${side}`)}</span>
+					</div>
+				);
+			})}
+		</div>
+	);
+}
+
+function ChoiceInput({ control, value, isMixed, ...props }: With<'choice'>) {
+	const { format } = useText();
+	const data = control.options.map((option) => ({ value: option, label: optionLabel(format, props.definition, props.name, option) }));
+	const shown = isMixed || typeof value !== 'string' ? null : value;
+	if (control.look === 'segments') {
+		return (
+			<SegmentedControl
+				fullWidth
+				size="xs"
+				radius={8}
+				disabled={props.isDisabled}
+				aria-label={props.label}
+				data={data}
+				value={shown ?? ''}
+				onChange={props.onType}
+			/>
+		);
+	}
+	return (
+		<Select
+			id={props.id}
+			size="xs"
+			allowDeselect={false}
+			disabled={props.isDisabled}
+			maxDropdownHeight={320}
+			comboboxProps={{ shadow: 'md' }}
+			data={data}
+			value={shown}
+			placeholder={props.mixedWord}
+			onChange={(option) => {
+				if (option !== null) props.onType(option);
+			}}
+		/>
+	);
+}
+
+function numberProps(props: Omit<FieldInputProps, 'control' | 'value' | 'isMixed'> & { readonly isMixed?: boolean }) {
+	return {
+		id: props.id,
+		isRefused: props.isRefused,
+		...(props.describedBy === undefined ? {} : { describedBy: props.describedBy }),
+		placeholder: props.mixedWord,
+	};
+}
+
+const textProps = numberProps;

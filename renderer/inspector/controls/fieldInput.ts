@@ -1,0 +1,20 @@
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import type { FieldControl } from '#shared/layers/fields.ts';
+
+/** What every control gets; `onType` takes whatever was typed, the form judges it by the field's schema. */
+export interface FieldInputProps {
+	readonly id: string;
+	/** Layer kind and field, for the words of options. */
+	readonly definition: LayerDefinition;
+	readonly name: string;
+	readonly label: string;
+	readonly control: FieldControl;
+	readonly value: unknown;
+	readonly isMixed: boolean;
+	/** Shown in an empty control where the selected layers differ. */
+	readonly mixedWord: string;
+	readonly isRefused: boolean;
+	readonly isDisabled: boolean;
+	readonly describedBy?: string;
+	readonly onType: (value: unknown) => void;
+}

@@ -1,0 +1,36 @@
+import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
+import type { Diagnostic, Place } from '#shared/inference/diagnostic.ts';
+import type { Inference } from '#shared/inference/inference.ts';
+import { canvasHandle } from '../canvas/canvasHandle.ts';
+import { useViewStore } from '../view/viewStore.ts';
+
+/** Tells diagnostics apart in lists; the same problem keeps its key from edit to edit. */
+export function diagnosticKey({ code, place, title }: Diagnostic): string {
+	return JSON.stringify([code, place, title]);
+}
+
+/** The layer that a problem stands at; of a wire, the one that it leads to. */
+export function nodeOf(place: Place): NodeId | null {
+	switch (place.kind) {
+		case 'node':
+			return place.node;
+		case 'edge':
+			return place.edge.target;
+		case 'document':
+			return null;
+	}
+}
+
+/** Selects the layer and brings it into view. */
+export function jumpTo(node: NodeId): void {
+	const { select, set } = useViewStore.getState();
+	select([node]);
+	set({ inspectorTab: 'layer' });
+	canvasHandle.current?.reveal(node);
+}
+
+/** Names of the layers that wait for a failing one, in the order of the data. */
+export function waitingFor(document: GraphDocument, inference: Inference, node: NodeId): readonly string[] {
+	const names = new Map(document.nodes.map(({ id, name }) => [id, name]));
+	return inference.order.filter((other) => inference.nodes.get(other)?.waitsFor === node).map((other) => names.get(other) ?? other);
+}
