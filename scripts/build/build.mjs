@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fingerprint } from '../setup/fingerprint.mjs';
 import { projectFolder } from '../setup/places.mjs';
 import { readJson, writeJson } from '../setup/remember.mjs';
@@ -78,7 +78,7 @@ function replaceModules(replaced) {
 				const substitute = replaced[relative(projectFolder, path).replaceAll('\\', '/')];
 				if (substitute === undefined) return null;
 				const file = join(projectFolder, substitute);
-				return { contents: readFileSync(file, 'utf8'), loader: 'ts', resolveDir: join(file, '..') };
+				return { contents: readFileSync(file, 'utf8'), loader: 'ts', resolveDir: dirname(file) };
 			});
 		},
 	};
