@@ -3,6 +3,8 @@ import type { DatasetDescription } from '#shared/datasets/dataset.ts';
 import type { NodeId } from '#shared/graph/document.ts';
 import type { Inference, NodeInference } from '#shared/inference/inference.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
+import type { Message } from '#shared/text/message.ts';
+import { largestSide } from '../glyph/geometry.ts';
 import { useDocumentStore } from './documentStore.ts';
 
 interface DerivedState {
@@ -10,16 +12,19 @@ interface DerivedState {
 	readonly inference: Inference | null;
 	/** Description of the document's dataset once the host has answered. */
 	readonly dataset: DatasetDescription | null;
-	setDataset(dataset: DatasetDescription | null): void;
+	/** Why the dataset could not be described: its folder is gone, no class in it. */
+	readonly datasetProblem: Message | null;
+	setDataset(dataset: DatasetDescription | null, problem?: Message | null): void;
 }
 
 /** What is derived from the document: recomputed in the same tick as the edit, only where it depends on it. */
 export const useDerivedStore = create<DerivedState>()((set, get) => ({
 	inference: null,
 	dataset: null,
-	setDataset: (dataset) => {
+	datasetProblem: null,
+	setDataset: (dataset, datasetProblem = null) => {
 		const { document } = useDocumentStore.getState();
-		set({ dataset, inference: document ? inferShapes(document, { dataset }, get().inference ?? undefined) : null });
+		set({ dataset, datasetProblem, inference: document ? inferShapes(document, { dataset }, get().inference ?? undefined) : null });
 	},
 }));
 
@@ -36,4 +41,18 @@ export function useInference(): Inference | null {
 /** Derived facts of one node; keeps its identity while nothing about the node changes. */
 export function useNodeInference(node: NodeId): NodeInference | null {
 	return useDerivedStore((state) => state.inference?.nodes.get(node) ?? null);
+}
+
+const largestSides = new WeakMap<Inference, number>();
+
+/** Largest height or width in the network, in pixels, by which the pictures of sizes are scaled. */
+export function useLargestSide(): number {
+	return useDerivedStore(({ inference }) => {
+		if (!inference) return 1;
+		const known = largestSides.get(inference);
+		if (known !== undefined) return known;
+		const made = largestSide(Array.from(inference.nodes.values(), (node) => node.output));
+		largestSides.set(inference, made);
+		return made;
+	});
 }
