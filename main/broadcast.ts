@@ -7,8 +7,10 @@ export class Broadcast<Value> {
 	/** Values of the past that a new listener gets first. */
 	constructor(private readonly replay: () => readonly Value[] = () => []) {}
 
-	send(value: Value): void {
+	/** Returns how many listeners it reached. */
+	send(value: Value): number {
 		for (const listener of this.listeners) listener(value);
+		return this.listeners.size;
 	}
 
 	/** Ends every listener's stream; nothing can be sent any more. */

@@ -8,7 +8,8 @@ export function compileTopology(plan: ModelPlan, options: TopologyOptions = {}):
 	return buildTopology(plan, kerasChain, options);
 }
 
-function kerasChain(op: PlanOp): readonly KerasLayer[] {
+/** The Keras layers that say the same as one op. */
+export function kerasChain(op: PlanOp): readonly KerasLayer[] {
 	const definition = layerDefinition(op.kind);
 	if (!definition) throw new Error(`op ${op.name} is of kind ${op.kind}, which the catalogue does not have`);
 	return definition.targets.keras(op.config, { inputs: op.inputShapes, output: op.outputShape });

@@ -1,2 +1,37 @@
 /** English words: exporting. ICU MessageFormat; ids are the keys. */
-export const exporting = {} as const satisfies Readonly<Record<string, string>>;
+export const exporting = {
+	'exporting.tfjs.title': 'TensorFlow.js layers model',
+	'exporting.tfjs.description':
+		'Runs in every browser and in Node.js: model.json with the layers, and the weights beside it. Can be trained further with TensorFlow.js.',
+	'exporting.tfjs.usage':
+		'Serve this folder with your page and load it with TensorFlow.js:\n\n```js\nconst model = await tf.loadLayersModel("model.json");\nconst answer = model.predict(images); // one row of probabilities per image\n```',
+	'exporting.stage.reading': 'Reading the weights',
+	'exporting.stage.writing': 'Writing the model',
+	'exporting.stage.proving': 'Opening it again and comparing answers',
+	'exporting.stage.finishing': 'Writing class names and the proof',
+	'exporting.problem.unknownTarget': 'There is no format called “{target}”. Known formats: {known}.',
+	'exporting.problem.exists': '{folder} holds an earlier export. Replace it, or choose another folder.',
+	'exporting.problem.notEmpty':
+		'{folder} holds other files, which an export never replaces. Choose an empty folder, or type the name of a new one inside it.',
+	'exporting.problem.isFile': '{folder} is a file. Choose a folder.',
+	'exporting.problem.notWritable': 'This account may not write to {folder}. Choose another folder.',
+	'exporting.problem.folderGone':
+		'The place of {folder} disappeared while the export was written. Nothing was left behind. Choose another folder.',
+	'exporting.problem.diskFull': 'The disk of {folder} is full. Nothing was left behind. Free some space, or choose another disk.',
+	'exporting.problem.noStockLayer':
+		'“{node}” cannot be written as {target} with the same answers: the format has no such layer. Replace it by layers that every tool has, or choose another format.',
+	'exporting.readme.about':
+		'{target}, written by Layerloom. The network has {weights, number} weights and tells {classes, plural, one {# class} other {# classes}} apart.',
+	'exporting.readme.filesTitle': 'Files',
+	'exporting.readme.classes': 'names of the classes, in the order of the answer.',
+	'exporting.readme.preprocessing': 'how a picture becomes the network’s input.',
+	'exporting.readme.parity': 'pictures, the answers before the export, and the largest difference after it.',
+	'exporting.readme.useTitle': 'Use',
+	'exporting.readme.input':
+		'The input is a batch of pictures, {height} rows × {width} columns × {channels, plural, one {# channel} other {# channels}}, channels last, each 8-bit value divided by 255.',
+	'exporting.readme.proofTitle': 'Proof',
+	'exporting.readme.passed':
+		'The files were opened again by an independent reader and asked about {count} pictures: the largest difference from the network’s own answers is {difference}, within {tolerance}.',
+	'exporting.readme.notPassed':
+		'The files were opened again by an independent reader and asked about {count} pictures: the largest difference from the network’s own answers is {difference}, MORE than {tolerance}. Do not use them.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,96 @@
+import { message } from '#shared/text/message.ts';
+import { words } from '../words.ts';
+import type { Exporter, ExportModel } from './exporter.ts';
+import type { ProofSample } from './proof.ts';
+
+/** The proof that an export gives the same numbers; kept beside it, so that anyone can repeat it. */
+export interface Parity {
+	readonly samples: readonly ProofSample[];
+	/** The network's answers before the export, one list per sample. */
+	readonly expected: readonly (readonly number[])[];
+	readonly largestDifference: number;
+	readonly tolerance: number;
+	readonly passed: boolean;
+}
+
+/** Marks a folder as an export of ours, which another export may replace. */
+export const PARITY_FILE = 'parity.json';
+
+export interface TextFile {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** What every export holds besides the model: class names, how to prepare a picture, the proof, and a README. */
+export function companionFiles(exporter: Exporter, model: ExportModel, modelFiles: readonly string[], parity: Parity): readonly TextFile[] {
+	const [height, width, channels] = model.plan.inputShape;
+	return [
+		{ name: 'classes.json', text: json(model.classes) },
+		{
+			name: 'preprocessing.json',
+			text: json({
+				height,
+				width,
+				channels,
+				order: 'NHWC',
+				channelOrder: channels === 1 ? 'grey' : 'RGB',
+				scale: 1 / 255,
+				offset: 0,
+				resize: 'stretch',
+			}),
+		},
+		{ name: PARITY_FILE, text: json(parityJson(exporter, modelFiles, parity)) },
+		{ name: 'README.md', text: readme(exporter, model, modelFiles, parity) },
+	];
+}
+
+function parityJson(
+	exporter: Exporter,
+	modelFiles: readonly string[],
+	{ samples, expected, largestDifference, tolerance, passed }: Parity,
+) {
+	return {
+		generatedBy: 'Layerloom',
+		target: exporter.name,
+		files: modelFiles,
+		passed,
+		// JSON has no infinity, which stands for answers that are no numbers.
+		largestDifference: Number.isFinite(largestDifference) ? largestDifference : null,
+		tolerance,
+		inputs: samples.map(({ index, label, picture }, number) => ({
+			testSample: index,
+			label,
+			pixels: Buffer.from(picture.data.buffer, picture.data.byteOffset, picture.data.byteLength).toString('base64'),
+			expected: expected[number],
+		})),
+	};
+}
+
+function readme(exporter: Exporter, { plan, classes }: ExportModel, modelFiles: readonly string[], parity: Parity): string {
+	const text = (id: string, values = {}) => words.text(message(id, values));
+	const [height, width, channels] = plan.inputShape;
+	return `${[
+		`# ${plan.document.name}`,
+		text('exporting.readme.about', { target: exporter.title, weights: plan.weightCount, classes: classes.length }),
+		`## ${text('exporting.readme.filesTitle')}`,
+		[
+			...modelFiles.map((name) => `- \`${name}\``),
+			`- \`classes.json\`: ${text('exporting.readme.classes')}`,
+			`- \`preprocessing.json\`: ${text('exporting.readme.preprocessing')}`,
+			`- \`parity.json\`: ${text('exporting.readme.parity')}`,
+		].join('\n'),
+		`## ${text('exporting.readme.useTitle')}`,
+		words.text(exporter.usage),
+		text('exporting.readme.input', { height: height ?? 0, width: width ?? 0, channels: channels ?? 0 }),
+		`## ${text('exporting.readme.proofTitle')}`,
+		text(parity.passed ? 'exporting.readme.passed' : 'exporting.readme.notPassed', {
+			count: parity.samples.length,
+			difference: String(parity.largestDifference),
+			tolerance: String(parity.tolerance),
+		}),
+	].join('\n\n')}\n`;
+}
+
+function json(value: unknown): string {
+	return `${JSON.stringify(value, null, '\t')}\n`;
+}

@@ -1,0 +1,37 @@
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { Message } from '#shared/text/message.ts';
+
+/** A trained network on its way out. */
+export interface ExportModel {
+	readonly plan: ModelPlan;
+	readonly weights: readonly NamedWeight[];
+	/** Class names in the order of the answer. */
+	readonly classes: readonly string[];
+}
+
+/** Inputs for the proof: images NHWC in [0, 1]. */
+export interface ProofInputs {
+	readonly images: Float32Array;
+	readonly count: number;
+}
+
+/**
+ * One format that a network can be taken away in: a folder under `main/export/` and a line in `exporters.ts`.
+ * A format's module touches nothing but the folder that it is given.
+ */
+export interface Exporter {
+	/** Stable, as typed on the command line: `tfjs`. */
+	readonly name: string;
+	readonly title: Message;
+	readonly description: Message;
+	/** What the folder will hold, for people. */
+	readonly files: readonly string[];
+	/** Why the network cannot be written exactly, naming the node; asked before anything is written. */
+	readonly findObstacle: (model: ExportModel) => Message | null;
+	/** Writes the files and returns their names, relative to `folder`. */
+	readonly write: (model: ExportModel, folder: string, signal?: AbortSignal) => Promise<readonly string[]>;
+	/** Opens what was written by a reader that knows nothing of the network, and gives its answers: `count × classes`. */
+	readonly readBack: (folder: string, inputs: ProofInputs, signal?: AbortSignal) => Promise<Float32Array>;
+	/** How to use the files, for the README of the export. */
+	readonly usage: Message;
+}

@@ -1,0 +1,5 @@
+import type { Exporter } from './exporter.ts';
+import { tfjsExporter } from './tfjs/tfjs.ts';
+
+/** Every format that a network can be taken away in; order is the order shown. */
+export const exporters: readonly Exporter[] = [tfjsExporter];

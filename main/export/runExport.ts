@@ -1,0 +1,122 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Message, message } from '#shared/text/message.ts';
+import type { DataOptions } from '../datasets/trainingData.ts';
+import { codeOf, Problem } from '../problem.ts';
+import type { TrainedModel, Training } from '../services/training.ts';
+import { companionFiles, type Parity } from './companionFiles.ts';
+import type { Exporter } from './exporter.ts';
+import { exporters } from './exporters.ts';
+import { OutputFolder } from './outputFolder.ts';
+import { collectProofSamples, largestDifference, TOLERANCE, toImages } from './proof.ts';
+
+export type ExportPlaces = Pick<DataOptions, 'assetsFolder' | 'cacheFolder'>;
+
+export interface ExportRequest {
+	readonly run: string;
+	readonly target: string;
+	readonly directory: string;
+	/** Replaces an earlier export in `directory`; anything else is never replaced. */
+	readonly overwrite: boolean;
+	readonly signal?: AbortSignal;
+}
+
+export type ExportEvent =
+	| { readonly kind: 'progress'; readonly stage: Message; readonly share: number }
+	| {
+			readonly kind: 'done';
+			readonly directory: string;
+			readonly files: readonly { readonly name: string; readonly bytes: number }[];
+			readonly parity: Pick<Parity, 'largestDifference' | 'tolerance' | 'passed'> & { readonly inputs: number };
+	  };
+
+/** What an export asks of the training. */
+type ModelSource = Pick<Training, 'readModel' | 'predictPicture'>;
+
+/**
+ * Writes a trained network as a folder, opens it again by the format's own reader, and compares the answers. The folder appears
+ * whole at the end or not at all; an abort or an error leaves nothing behind.
+ */
+export async function* runExport(
+	source: ModelSource,
+	places: ExportPlaces,
+	request: ExportRequest,
+): AsyncGenerator<ExportEvent, void, void> {
+	const { signal } = request;
+	const exporter = exporters.find((candidate) => candidate.name === request.target);
+	if (!exporter) {
+		const known = exporters.map((candidate) => candidate.name).join(', ');
+		throw new Problem(message('exporting.problem.unknownTarget', { target: request.target, known }));
+	}
+	yield progress('exporting.stage.reading', 0);
+	const model = await source.readModel(request.run);
+	const obstacle = exporter.findObstacle(model);
+	if (obstacle) throw new Problem(obstacle);
+	const output = await OutputFolder.prepare(resolve(request.directory), request.overwrite);
+	try {
+		yield progress('exporting.stage.writing', 0.1);
+		signal?.throwIfAborted();
+		const modelFiles = await exporter.write(model, output.workFolder, signal);
+		yield progress('exporting.stage.proving', 0.4);
+		const parity = await prove(exporter, source, model, output.workFolder, places, request);
+		signal?.throwIfAborted();
+		yield progress('exporting.stage.finishing', 0.9);
+		const companions = companionFiles(exporter, model, modelFiles, parity);
+		for (const { name, text } of companions) await writeFile(join(output.workFolder, name), text);
+		const names = [...modelFiles, ...companions.map((file) => file.name)];
+		const files = await Promise.all(names.map(async (name) => ({ name, bytes: (await stat(join(output.workFolder, name))).size })));
+		signal?.throwIfAborted();
+		await output.publish(names);
+		const { largestDifference: difference, tolerance, passed } = parity;
+		yield {
+			kind: 'done',
+			directory: output.folder,
+			files,
+			parity: { inputs: parity.samples.length, largestDifference: difference, tolerance, passed },
+		};
+	} catch (error) {
+		throw writingProblem(output.folder, error);
+	} finally {
+		await output.discard();
+	}
+}
+
+async function prove(
+	exporter: Exporter,
+	source: ModelSource,
+	model: TrainedModel,
+	folder: string,
+	places: ExportPlaces,
+	{ run, signal }: ExportRequest,
+): Promise<Parity> {
+	const samples = await collectProofSamples(model.plan, signal ? { ...places, signal } : places);
+	const expected: number[][] = [];
+	for (const { picture } of samples) {
+		signal?.throwIfAborted();
+		expected.push([...(await source.predictPicture(run, picture)).probabilities]);
+	}
+	const answers = await exporter.readBack(folder, { images: toImages(samples), count: samples.length }, signal);
+	const difference = largestDifference(expected.flat(), answers);
+	return { samples, expected, largestDifference: difference, tolerance: TOLERANCE, passed: difference <= TOLERANCE };
+}
+
+function progress(stage: string, share: number): ExportEvent {
+	return { kind: 'progress', stage: message(stage), share };
+}
+
+function writingProblem(folder: string, error: unknown): unknown {
+	const values = { folder };
+	switch (codeOf(error)) {
+		case 'ENOSPC':
+		case 'EDQUOT':
+			return new Problem(message('exporting.problem.diskFull', values), { cause: error });
+		case 'EACCES':
+		case 'EPERM':
+		case 'EROFS':
+			return new Problem(message('exporting.problem.notWritable', values), { cause: error });
+		case 'ENOENT':
+			return new Problem(message('exporting.problem.folderGone', values), { cause: error });
+		default:
+			return error;
+	}
+}

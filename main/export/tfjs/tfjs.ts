@@ -1,0 +1,104 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { kerasChain } from '#main/compile/compileTopology.ts';
+import { buildTopology, type KerasTopology } from '#main/compile/topology.ts';
+import { answerWithLayersModel } from '#main/engine/readLayersModel.ts';
+import type { ModelPlan, NamedWeight, PlanOp } from '#shared/plan/plan.ts';
+import { type Message, message } from '#shared/text/message.ts';
+import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import { toStockLayers } from './stockLayers.ts';
+
+const MODEL_FILE = 'model.json';
+/** Browsers cache files of this size well; the same as TensorFlow's own converter. */
+const SHARD_BYTES = 4 * 1024 * 1024;
+
+/** The layers model of TensorFlow.js: `model.json` and its weights in shards, read by `tf.loadLayersModel`. */
+export const tfjsExporter: Exporter = {
+	name: 'tfjs',
+	title: message('exporting.tfjs.title'),
+	description: message('exporting.tfjs.description'),
+	files: [MODEL_FILE, 'group1-shard1of1.bin'],
+	usage: message('exporting.tfjs.usage'),
+
+	findObstacle({ plan }: ExportModel): Message | null {
+		const op = plan.ops.find((candidate) => toStockLayers(kerasChain(candidate), candidate) === null);
+		return op ? message('exporting.problem.noStockLayer', { node: nameOf(plan, op), target: message('exporting.tfjs.title') }) : null;
+	},
+
+	async write({ plan, weights }: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {
+		const topology = buildTopology(plan, stockChain);
+		const entries = placeWeights(topology, weights);
+		const bytes = joinValues(entries.map((entry) => entry.values));
+		const shards = Math.max(1, Math.ceil(bytes.length / SHARD_BYTES));
+		const paths = Array.from({ length: shards }, (_, shard) => `group1-shard${shard + 1}of${shards}.bin`);
+		for (const [shard, path] of paths.entries()) {
+			await writeFile(join(folder, path), bytes.subarray(shard * SHARD_BYTES, (shard + 1) * SHARD_BYTES), signal ? { signal } : {});
+		}
+		const json = {
+			format: 'layers-model',
+			generatedBy: 'Layerloom',
+			convertedBy: null,
+			modelTopology: { keras_version: '2.15.0', backend: 'tensorflow', model_config: topology.model },
+			weightsManifest: [{ paths, weights: entries.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) }],
+		};
+		await writeFile(join(folder, MODEL_FILE), JSON.stringify(json), signal ? { signal } : {});
+		return [MODEL_FILE, ...paths];
+	},
+
+	async readBack(folder: string, { images, count }: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
+		const json: unknown = JSON.parse(await readFile(join(folder, MODEL_FILE), 'utf8'));
+		const { modelTopology, weightsManifest } = writtenSchema.parse(json);
+		const parts = await Promise.all(weightsManifest.flatMap((group) => group.paths.map((path) => readFile(join(folder, path)))));
+		const input = modelTopology.model_config.config.layers.find((layer) => layer.class_name === 'InputLayer');
+		const shape = z.array(z.int()).parse(input?.config.batch_input_shape?.slice(1));
+		return answerWithLayersModel({ json, weights: Buffer.concat(parts) }, images, count, shape, signal);
+	},
+};
+
+const writtenSchema = z.object({
+	modelTopology: z.object({
+		model_config: z.object({
+			config: z.object({
+				layers: z.array(
+					z.object({ class_name: z.string(), config: z.object({ batch_input_shape: z.array(z.int().nullable()).optional() }) }),
+				),
+			}),
+		}),
+	}),
+	weightsManifest: z.array(z.object({ paths: z.array(z.string()) })),
+});
+
+function stockChain(op: PlanOp) {
+	const chain = toStockLayers(kerasChain(op), op);
+	if (chain === null) throw new Error(`op ${op.name} has no stock layers: findObstacle was not asked`);
+	return chain;
+}
+
+/** The weights in the model's order, under the names that TensorFlow.js gives them: `bn_1/moving_mean`. */
+function placeWeights(topology: KerasTopology, weights: readonly NamedWeight[]) {
+	const byName = new Map(weights.map((weight) => [weight.name, weight]));
+	return topology.weights.map(({ name, layer, spec }) => {
+		const weight = byName.get(name);
+		if (!weight) throw new Error(`no values for weight ${name}`);
+		return { name: `${layer}/${snakeCase(spec.name)}`, shape: spec.shape, values: weight.values };
+	});
+}
+
+function joinValues(values: readonly Float32Array[]): Uint8Array {
+	const bytes = new Uint8Array(values.reduce((sum, { byteLength }) => sum + byteLength, 0));
+	let at = 0;
+	for (const { buffer, byteOffset, byteLength } of values) {
+		bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+		at += byteLength;
+	}
+	return bytes;
+}
+
+function snakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function nameOf(plan: ModelPlan, op: PlanOp): string {
+	return plan.document.nodes.find((node) => node.id === op.node)?.name ?? op.name;
+}

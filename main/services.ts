@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { inferShapes } from '#shared/inference/inferShapes.ts';
+import { Broadcast } from './broadcast.ts';
+import { describeDataset } from './datasets/datasets.ts';
+import type { DataOptions } from './datasets/trainingData.ts';
+import { DocumentFiles } from './documents/documentFiles.ts';
+import { readDocument } from './documents/documentText.ts';
+import { RecentFiles } from './documents/recentFiles.ts';
+import { WorkingStates } from './documents/workingStates.ts';
+import { createAppRequests } from './services/appRequests.ts';
+import { createDatasetRequests } from './services/datasetRequests.ts';
+import { createDocumentRequests } from './services/documentRequests.ts';
+import { createExportRequests } from './services/exportRequests.ts';
+import { createFileRequests } from './services/fileRequests.ts';
+import type { ServiceOptions } from './services/options.ts';
+import type { Requests } from './services/requests.ts';
+import { createEvaluateRequests, createPredictRequests, createRunRequests } from './services/runRequests.ts';
+
+/** The program behind every shell: its requests, and what a shell tells it from outside. */
+export interface Services {
+	readonly requests: Requests;
+	/** A file that the system asked to open: double-clicked, dropped on the icon, named on the command line. */
+	requestDocument(path: string): void;
+	/** Stops runs within one batch, keeps their weights, ends the engine. */
+	close(): Promise<void>;
+}
+
+/** Makes the services over one data folder. Nothing is started until it is asked for. */
+export function createServices(options: ServiceOptions): Services {
+	const now = options.now ?? (() => new Date());
+	const places = { assetsFolder: options.assetsFolder, cacheFolder: join(options.dataFolder, 'cache', 'pictures') };
+	const unasked: { path: string }[] = [];
+	const requested = new Broadcast<{ readonly path: string }>(() => unasked.splice(0));
+	const requests: Requests = {
+		app: createAppRequests(options),
+		files: createFileRequests(options),
+		documents: createDocumentRequests({
+			files: new DocumentFiles(readDocument),
+			working: new WorkingStates(join(options.dataFolder, 'working'), readDocument),
+			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
+			requested,
+			countWeights: (document) => countWeights(document, places),
+			now,
+		}),
+		datasets: createDatasetRequests(places),
+		runs: createRunRequests(options.training),
+		predict: createPredictRequests(options.training),
+		export: createExportRequests(options.training, places),
+		evaluate: createEvaluateRequests(options.training),
+	};
+	return {
+		requests,
+		requestDocument(path) {
+			if (requested.send({ path }) === 0) unasked.push({ path });
+		},
+		async close() {
+			requested.close();
+			await options.training.close();
+		},
+	};
+}
+
+/** For the list of recent files; `null` while some size is unknown. A folder is not read for it: that may take long. */
+async function countWeights(document: GraphDocument, places: DataOptions): Promise<number | null> {
+	const { dataset: reference } = document;
+	const dataset = reference?.kind === 'bundled' ? await describeDataset(reference, places) : null;
+	const { totals, outputShape } = inferShapes(document, { dataset });
+	return outputShape === null ? null : totals.weights;
+}

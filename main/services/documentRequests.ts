@@ -1,0 +1,64 @@
+import type { GraphDocument } from '#shared/graph/document.ts';
+import type { Broadcast } from '../broadcast.ts';
+import type { DocumentFiles } from '../documents/documentFiles.ts';
+import type { RecentFiles } from '../documents/recentFiles.ts';
+import type { WorkingStates } from '../documents/workingStates.ts';
+import type { Requests } from './requests.ts';
+import { toWire } from './wire.ts';
+
+export interface DocumentParts {
+	readonly files: DocumentFiles;
+	readonly working: WorkingStates;
+	readonly recent: RecentFiles;
+	/** Paths that the system asked to open. */
+	readonly requested: Broadcast<{ readonly path: string }>;
+	readonly countWeights: (document: GraphDocument) => Promise<number | null>;
+	readonly now: () => Date;
+}
+
+/** Opening, saving and never losing a document. */
+export function createDocumentRequests({ files, working, recent, requested, countWeights, now }: DocumentParts): Requests['documents'] {
+	const remember = async (path: string, document: GraphDocument): Promise<void> => {
+		// The list is a convenience: a full disk must not make an opened or saved document look lost.
+		try {
+			const weights = await countWeights(document);
+			await recent.add({ path, name: document.name, openedAt: now().toISOString(), weights });
+		} catch {
+			// Shown next time.
+		}
+	};
+	return {
+		async open({ path }) {
+			const opened = await files.open(path);
+			await remember(opened.path, opened.document);
+			return { ...opened, repairs: opened.repairs.map((repair) => ({ place: repair.place, message: toWire(repair.message) })) };
+		},
+		async save({ path, document, overwrite }) {
+			const saved = await files.save(path, document, overwrite);
+			await remember(saved.path, document);
+			return { path: saved.path, savedAt: now().toISOString() };
+		},
+		async autosave({ document, path, hasUnsavedChanges }) {
+			const savedAt = now().toISOString();
+			await working.keep({ document, path, hasUnsavedChanges, savedAt });
+			return { savedAt };
+		},
+		async recover() {
+			return working.list();
+		},
+		async forget({ documentId }) {
+			await working.forget(documentId);
+			return {};
+		},
+		async recent() {
+			return recent.list();
+		},
+		async removeRecent({ path }) {
+			await recent.remove(path);
+			return {};
+		},
+		async *requested(_input, options) {
+			yield* requested.listen(options?.signal);
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import type { Requests } from './requests.ts';
+import type { Training } from './training.ts';
+import { fromWirePixels, toWirePixels } from './wire.ts';
+
+/** Starting, following and stopping runs, and looking at their answers. */
+export function createRunRequests(training: Training): Requests['runs'] {
+	return {
+		async start({ document, engine }) {
+			return { run: await training.start(document, engine) };
+		},
+		async *events({ run }, options) {
+			for await (const event of training.events(run, options?.signal)) yield event;
+		},
+		async stop({ run }) {
+			await training.stop(run);
+			return {};
+		},
+		async list({ documentId }) {
+			return training.list(documentId);
+		},
+		async rename({ run, name }) {
+			await training.rename(run, name);
+			return {};
+		},
+		async remove({ run }) {
+			await training.remove(run);
+			return {};
+		},
+		async answers({ run, offset, count, only }) {
+			const { total, answers } = await training.answers(run, offset, count, only);
+			return { total, answers: answers.map(({ picture, ...answer }) => ({ ...answer, pixels: toWirePixels(picture) })) };
+		},
+	};
+}
+
+/** Answers of a trained network to one picture. */
+export function createPredictRequests(training: Training): Requests['predict'] {
+	return {
+		async sample({ run, split, index }) {
+			return training.predictSample(run, split, index);
+		},
+		async picture({ run, pixels }) {
+			return training.predictPicture(run, fromWirePixels(pixels));
+		},
+	};
+}
+
+export function createEvaluateRequests(training: Training): Requests['evaluate'] {
+	return {
+		async test({ run }) {
+			return training.evaluate(run);
+		},
+	};
+}
