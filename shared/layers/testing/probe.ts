@@ -130,9 +130,9 @@ export function uncured(
 	);
 }
 
+/** Another error may take the place of an error, with repairs of its own; a remark must not be exchanged for one. */
 function remains(problem: LayerProblem, after: Probe): boolean {
-	const isWorse = problem.severity !== 'error' || after.output === null;
-	return after.problems.some(({ code }) => code === problem.code) || (isWorse && after.output === null);
+	return after.problems.some(({ code }) => code === problem.code) || (problem.severity !== 'error' && after.output === null);
 }
 
 /** A made-up dataset for checks against the data. */
