@@ -131,11 +131,11 @@ export function costOf(target: GraphNode, after: NodeCore, shapes: readonly Tens
 	const isFlattened = arriving.length === 1 && map !== undefined && countValues(map) === countValues(arriving);
 	return message('fix.cost', {
 		node: target.name,
-		product: isFlattened ? map.join('·') : '',
+		product: isFlattened ? map.join('·') : 'none',
 		size: arriving,
 		values: countValues(arriving),
 		weights: after.weightCount,
-		formula: weightFormula(after, arriving),
+		formula: weightFormula(after, arriving) || 'none',
 	});
 }
 
@@ -144,5 +144,5 @@ function weightFormula(after: NodeCore, input: TensorShape): string {
 	const { definition, parsed, output } = after;
 	if (!definition?.formula || !parsed || !output || after.weightCount === 0 || after.inputs.length !== 1) return '';
 	const line = definition.formula(parsed, [input], output).weights;
-	return line ? line.tokens.map((token) => token.number).join('') : '';
+	return line ? line.tokens.map(({ number }) => (number === '+' || number === '−' ? ` ${number} ` : number)).join('') : '';
 }

@@ -34,15 +34,19 @@ export function checkMemory(facts: GraphFacts): readonly Diagnostic[] {
 			? [repair('smallerBatch', { batchSize: roundDown(fitting) }, [{ kind: 'setTraining', training: { batchSize: roundDown(fitting) } }])]
 			: [];
 	const values = {
-		bytes: activations + weights,
-		budget,
+		megabytes: megabytes(activations + weights),
+		budgetMegabytes: megabytes(budget),
 		batchSize,
 		node: costliest?.name ?? '',
-		nodeBytes: costliest?.bytes ?? 0,
+		nodeMegabytes: megabytes(costliest?.bytes ?? 0),
 		nodeWeights: costliest?.weights ?? 0,
 	};
 	const place = costliest ? atNode(costliest.id) : ({ kind: 'document' } as const);
 	return [report('memoryOverBudget', 'error', place, values, { fixes })];
+}
+
+function megabytes(bytes: number): number {
+	return Math.max(1, Math.round(bytes / 1_000_000));
 }
 
 /** The largest power of two that is not larger: batches of such sizes fill vector units. */

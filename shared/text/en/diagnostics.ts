@@ -1,2 +1,190 @@
-/** English words: diagnostics. ICU MessageFormat; ids are the keys. */
-export const diagnostics = {} as const satisfies Readonly<Record<string, string>>;
+/** As sizes are written everywhere: 5 × 5 with thin spaces. */
+const BY = '\u2009×\u2009';
+
+const lastRows = '{rows, plural, one {the last row} other {the last # rows}}';
+const lastColumns = '{columns, plural, one {the last column} other {the last # columns}}';
+const remainderTitle =
+	'{axes, select, height {{rows, plural, one {# row} other {# rows}} left over} width {{columns, plural, one {# column} other {# columns}} left over} other {Rows and columns left over}}';
+const remainderReason =
+	'{axes, select, height {{wayHeight, number} ÷ {strideHeight} leaves {rows}} width {{wayWidth, number} ÷ {strideWidth} leaves {columns}} other {{wayWidth, number} ÷ {strideWidth} leaves {columns} across, {wayHeight, number} ÷ {strideHeight} leaves {rows} down}}';
+const remainderPart = `{axes, select, height {${lastRows}} width {${lastColumns}} other {${lastRows} and ${lastColumns}}}{lost, select, pixels {} other { of the padding}}`;
+
+/** English words: what is wrong with a network and how it is put right. ICU MessageFormat; ids are the keys. */
+export const diagnostics = {
+	'diagnostic.value.shape': '{shape}',
+	'diagnostic.value.vector': 'N',
+	'diagnostic.value.map': `H${BY}W${BY}C`,
+	'diagnostic.value.atLeast': 'at least {shape}',
+
+	// Sizes
+	'diagnostic.needsVector.title': 'Needs a vector',
+	'diagnostic.needsVector.text':
+		'{from} hands it a map: {height, plural, one {# row} other {# rows}}, {width, plural, one {# column} other {# columns}}, {channels, plural, one {# channel} other {# channels}}. {node} takes one row of numbers, so the map has to become a vector first.',
+	'diagnostic.needsMap.title': 'Needs a map',
+	'diagnostic.needsMap.text':
+		'{from} hands it a vector of {size, plural, one {# number} other {# numbers}}. {node} looks at rows and columns, so it has to come before the map is made a vector.',
+	'diagnostic.windowTooLarge.title': 'The window is too large',
+	'diagnostic.windowTooLarge.text': `{axes, select, height {The window is {windowHeight, number} high, but the {isPadded, select, yes {padded map} other {map}} has {mapHeight, plural, one {only one row} other {only # rows}}.} width {The window is {windowWidth, number} wide, but the {isPadded, select, yes {padded map} other {map}} has {mapWidth, plural, one {only one column} other {only # columns}}.} other {The {windowWidth, number}${BY}{windowHeight, number} window does not fit into a {mapWidth, number}${BY}{mapHeight, number} map{isPadded, select, yes {, padding included} other {}}.}} Use a smaller window, or padding same.`,
+	'diagnostic.windowOnlyPadding.title': 'A window sees only padding',
+	'diagnostic.windowOnlyPadding.text': `With so much padding the {windowWidth, number}${BY}{windowHeight, number} window has places where it covers nothing of the map. Pooling leaves padding out, so it would have nothing to answer with. Use less padding, or padding same.`,
+	'diagnostic.remainder.title': remainderTitle,
+	'diagnostic.remainder.text': `The window’s way cannot be cut into whole steps (${remainderReason}), so no window reaches ${remainderPart}.`,
+	'diagnostic.remainderStrict.title': remainderTitle,
+	'diagnostic.remainderStrict.text': `The window’s way cannot be cut into whole steps (${remainderReason}), so no window would reach ${remainderPart}. This document allows no fractions: change padding, window or stride.`,
+	'diagnostic.preserveEven.title': 'An even window grows the map',
+	'diagnostic.preserveEven.text': `Equal padding on both sides cannot keep the size under a {windowWidth, number}${BY}{windowHeight, number} window, because it has no middle: {inputWidth, number}${BY}{inputHeight, number} becomes {outputWidth, number}${BY}{outputHeight, number}. Use an odd window, or padding same.`,
+	'diagnostic.preserveMostlyZeros.title': 'Mostly zeros',
+	'diagnostic.preserveMostlyZeros.text':
+		'To keep the size in spite of the stride, {share, number, ::percent} of the padded map are zeros. Use padding same, which lets the stride make the map smaller, or stride 1.',
+	'diagnostic.onePixelMap.title': 'One pixel to look at',
+	'diagnostic.onePixelMap.text': `The map has come down to one pixel. A {windowWidth, number}${BY}{windowHeight, number} window sees that pixel and padding: its other weights learn nothing.`,
+	'diagnostic.groupsDoNotDivide.title': 'Groups do not divide evenly',
+	'diagnostic.groupsDoNotDivide.text':
+		'{which, select, channels {{channels, plural, one {# input channel} other {# input channels}} cannot be shared out evenly to {groups, number} groups.} filters {{filters, plural, one {# filter} other {# filters}} cannot be shared out evenly to {groups, number} groups.} other {Neither {channels, plural, one {# input channel} other {# input channels}} nor {filters, plural, one {# filter} other {# filters}} can be shared out evenly to {groups, number} groups.}}',
+	'diagnostic.shapesDiffer.title': 'Sizes differ',
+	'diagnostic.shapesDiffer.text':
+		'Values are joined one by one, so all wires must bring the same size. Wire {wire} brings {shape}, wire {otherWire} brings {other}.',
+
+	// Settings
+	'diagnostic.badConfig.title': '{field}: another value is needed',
+	'diagnostic.badConfig.text': '{field} of {node}. {reason}',
+	'diagnostic.unknownKind.title': 'Unknown kind of layer',
+	'diagnostic.unknownKind.text':
+		'This version does not know the kind “{kind}”. It is kept as it is, but cannot be trained. Open the document with a newer version, or delete the layer.',
+
+	// Graph
+	'diagnostic.noInput.title': 'No input',
+	'diagnostic.noInput.text': 'A network needs an input, where the images come in.',
+	'diagnostic.noOutput.title': 'No output',
+	'diagnostic.noOutput.text': 'A network needs an output, where its answer is compared with the right one.',
+	'diagnostic.severalInputs.title': 'A second input',
+	'diagnostic.severalInputs.text': 'The images come in at {first}. {node} would need data of its own: delete it.',
+	'diagnostic.severalOutputs.title': 'A second output',
+	'diagnostic.severalOutputs.text': 'The answer is taken from {first}, and the task has one answer. Delete {node}.',
+	'diagnostic.cycle.title': 'A loop',
+	'diagnostic.cycle.text':
+		'Each of these waits for the one before it: {path}. Data flows from the input to the output, so a wire must be cut.',
+	'diagnostic.missingInput.title': '{has, plural, =0 {Nothing comes in} other {Another wire is needed}}',
+	'diagnostic.missingInput.text':
+		'{needs, plural, one {{node} has no wire at its input.} other {{node} joins at least {needs, number} wires, but has {has, plural, =0 {none} other {#}}.}} Draw one from an earlier layer.',
+	'diagnostic.tooManyWires.title': 'Too many wires',
+	'diagnostic.tooManyWires.text': '{node} takes one wire here, from {used}. The one from {from} carries nothing.',
+	'diagnostic.unknownPort.title': 'A wire without a port',
+	'diagnostic.unknownPort.text': 'The wire from {from} ends at a port “{port}” that {node} does not have.',
+	'diagnostic.duplicateName.title': 'The name is taken',
+	'diagnostic.duplicateName.text': 'Another layer is called “{node}” already. Exported models need a name of its own for each layer.',
+	'diagnostic.unconnected.title': 'Not connected',
+	'diagnostic.unconnected.text': '{node} is not connected: it is left out of training.',
+	'diagnostic.deadEnd.title': 'Leads nowhere',
+	'diagnostic.deadEnd.text': 'Nothing takes what {node} gives: it is left out of training. Wire it on, or delete it.',
+	'diagnostic.noTrainableWeights.title': 'Nothing to learn',
+	'diagnostic.noTrainableWeights.text':
+		'{weights, plural, =0 {No layer on the way has weights, so training could change nothing. Add a convolution or a dense layer.} other {All # weights are frozen, so training could change nothing.}}',
+	'diagnostic.softmaxTwice.title': 'Softmax twice',
+	'diagnostic.softmaxTwice.text':
+		'{sink} makes probabilities with softmax, and {node} does so before it. A second softmax squeezes them together: even a sure answer would look unsure, and learning slows down.',
+	'diagnostic.softmaxHidden.title': 'Softmax inside the network',
+	'diagnostic.softmaxHidden.text':
+		'Softmax lets the values compete until they add up to 1, which is what an answer needs. Inside, it holds back what {node} has found. Use relu there.',
+	'diagnostic.hiddenSigmoid.title': 'Sigmoid inside the network',
+	'diagnostic.hiddenSigmoid.text':
+		'Sigmoid is at most 1⁄4 steep, so at {node} the correction that flows back shrinks to a quarter or less; after a few layers nothing is left of it. Inside the network use relu.',
+	'diagnostic.dropoutBeforeNormalization.title': 'Dropout just before it',
+	'diagnostic.dropoutBeforeNormalization.text':
+		'{dropout} makes the values vary more in training than afterwards, and {node} learns that spread. When the network answers, it is wrong. Put the dropout behind the normalization.',
+	'diagnostic.biasBeforeNormalization.title': 'The bias has no effect',
+	'diagnostic.biasBeforeNormalization.text':
+		'{norm} takes the mean away from every channel, and with it the bias of {node}: {count, plural, one {# weight} other {# weights}} without effect.',
+	'diagnostic.fieldTooSmall.title': 'Sees too little',
+	'diagnostic.fieldTooSmall.text':
+		'Each value that {node} averages has seen {seen} pixels of {input}, less than half of the picture. Larger things are seen in parts only: add layers, strides or pooling before it.',
+	'diagnostic.fieldTooLarge.title': 'Sees more than there is',
+	'diagnostic.fieldTooLarge.text':
+		'Each value that {node} averages looks at {seen} pixels, more than twice the picture of {input}. Much of that is padding: fewer layers may do as well.',
+	'diagnostic.deepWithoutShortcuts.title': 'Deep without shortcuts',
+	'diagnostic.deepWithoutShortcuts.text':
+		'{count, number} layers with weights follow each other up to {node}. Beyond about {most, number} the correction that flows back gets lost and deeper networks learn worse. Lead shortcuts around pairs of layers with add.',
+	'diagnostic.memoryOverBudget.title': 'More memory than there is',
+	'diagnostic.memoryOverBudget.text':
+		'Training with {batchSize, plural, one {# image} other {# images}} at a time needs about {megabytes, number} MB, and {budgetMegabytes, number} MB are allowed. {node} needs most: {nodeMegabytes, number} MB{nodeWeights, plural, =0 {} other {, with its # weights}}.',
+
+	// Repairs of sizes
+	'fix.insertFlatten.label': 'Insert flatten',
+	'fix.insertFlatten.detail':
+		'Keeps where each feature is. {product} = {inputs, plural, one {# value} other {# values}}: ({inputs, number} + 1)·{units, number} = {weights, number} weights.',
+	'fix.insertGlobalAverage.label': 'Insert global average pooling',
+	'fix.insertGlobalAverage.detail':
+		'One mean per map, place is lost. {inputs, plural, one {# value} other {# values}}: ({inputs, number} + 1)·{units, number} = {weights, number} weights.',
+	'fix.useSame.label': 'Use padding same',
+	'fix.useSame.fits': 'Zeros around the map make room for the window.',
+	'fix.useSame.strided': `Makes {width, number}${BY}{height, number}: the size divided by the stride, rounded up.`,
+	'fix.useSame.keeps': `Keeps {width, number}${BY}{height, number}; the odd zero goes to the end.`,
+	'fix.useValid.label': 'Use padding valid',
+	'fix.useValid.detail': 'The window stays inside the map.',
+	'fix.smallerWindow.label': `Use a {width, number}${BY}{height, number} window`,
+	'fix.smallerWindow.detail': 'The largest that fits.',
+	'fix.oddWindow.label': `Use a {width, number}${BY}{height, number} window`,
+	'fix.oddWindow.detail': 'An odd window has a middle, so equal padding keeps the size.',
+	'fix.onePixelWindow.label': `Use a 1${BY}1 window`,
+	'fix.onePixelWindow.detail': 'Fewer weights, the same answer.',
+	'fix.strideOne.label': 'Set the stride to 1',
+	'fix.strideOne.detail': `Keeps {width, number}${BY}{height, number} with little padding.`,
+	'fix.trimPadding.label': 'Trim the padding',
+	'fix.trimPadding.detail': `Takes away the padding that no window reaches; the output stays {width, number}${BY}{height, number}.`,
+	'fix.padToFit.label': 'Pad to fit',
+	'fix.padToFit.detail': `{rows, plural, =0 {} one {# more row} other {# more rows}}{rows, plural, =0 {} other {{columns, plural, =0 {} other { and }}}}{columns, plural, =0 {} one {# more column} other {# more columns}} of zeros, nothing is lost: {width, number}${BY}{height, number}.`,
+	'fix.fittingGroups.label': 'Use {groups, plural, one {# group} other {# groups}}',
+	'fix.fittingGroups.detail':
+		'{groups, plural, =1 {Every filter sees all {channels, number} channels.} other {# divides {channels, number} channels and {filters, number} filters.}}',
+	'fix.fittingFilters.label': 'Use {filters, number} filters',
+	'fix.fittingFilters.detail': '{filters, number} filters are shared out evenly to {groups, number} groups.',
+	'fix.project.label': `Insert a 1${BY}1 convolution`,
+	'fix.project.detail':
+		'Brings wire {wire} to {shape}{isStrided, select, yes { with stride {stride}} other {}}: {weights, number} weights, as in residual networks.',
+	'fix.projectDense.label': 'Insert a dense layer',
+	'fix.projectDense.detail': 'Brings wire {wire} to {units, plural, one {# number} other {# numbers}}: {weights, number} weights.',
+	'fix.concatenateInstead.label': 'Concatenate instead',
+	'fix.concatenateInstead.detail': 'Stacks the maps and keeps all of them: {shape}.',
+	'fix.followData.label': 'Take the size of the data',
+	'fix.followData.detail': 'Sets the input to {shape}.',
+	'fix.connectDense.label': 'Give the output its own weights',
+	'fix.connectDense.detail': 'A dense layer from all features to all classes: {weights, number} weights.',
+	'fix.setUnits.label': 'Set to {units, number}',
+	'fix.setUnits.detail': 'The output then gives {units, plural, one {# number} other {# numbers}}.',
+	'fix.useSigmoid.label': 'Use sigmoid',
+	'fix.useSigmoid.detail': 'Each number becomes a probability of its own, between 0 and 1.',
+	'fix.useSoftmax.label': 'Use softmax',
+	'fix.useSoftmax.detail': 'The numbers become probabilities that add up to 1.',
+	'fix.useLinear.label': 'Use linear',
+	'fix.useLinear.detail': 'The number is handed on as it is, without bounds.',
+
+	// Repairs of the graph
+	'fix.resetField.label': 'Reset {field}',
+	'fix.reconnect.label': 'Reconnect {names}',
+	'fix.reconnect.detail': '{count, plural, one {It is already on the canvas.} other {They are already on the canvas.}} {cost}',
+	'fix.cost':
+		'{product, select, none {{size}} other {{product} = {values, plural, one {# value} other {# values}}}}{formula, select, none { reach {node}.} other {, so {node} has {formula} = {weights, number} weights.}}',
+	'fix.connectAfter.label': 'Connect after {from}',
+	'fix.deleteNode.label': 'Delete {node}',
+	'fix.addInput.label': 'Add an input',
+	'fix.addOutput.label': '{from, select, none {Add an output} other {Add an output after {from}}}',
+	'fix.cutLoop.label': '{count, plural, one {Cut the wire from {from} to {to}} other {Cut # wires}}',
+	'fix.removeWire.label': 'Remove the wire from {from}',
+	'fix.rename.label': 'Rename to {name}',
+	'fix.unfreezeAll.label': 'Let them learn',
+	'fix.useRelu.label': 'Use relu',
+	'fix.useLinearHere.label': 'Use linear in {node}',
+	'fix.swapDropout.label': 'Put {dropout} behind {node}',
+	'fix.muteNode.label': 'Mute {node}',
+	'fix.dropBias.label': 'Leave out the bias',
+	'fix.smallerBatch.label': 'Train {batchSize, plural, one {# image} other {# images}} at a time',
+
+	// Wires
+	'connect.refused.missingNode': 'Layer is gone',
+	'connect.refused.itself': 'Same layer',
+	'connect.refused.noOutput': 'Gives nothing on',
+	'connect.refused.noInput': 'Takes no wire',
+	'connect.refused.noSuchPort': 'No such port',
+	'connect.refused.wiredAlready': 'Wired already',
+	'connect.refused.loop': 'Would make a loop',
+} as const satisfies Readonly<Record<string, string>>;
