@@ -53,7 +53,7 @@ interface AxisLetters {
 function axisLines(axis: 'width' | 'height', at: WindowAxis, letters: AxisLetters, names: WindowFieldNames): readonly FormulaLine[] {
 	const isDilated = at.dilation > 1;
 	// A window with gaps counts with the cells that it spans: ã.
-	const window = term(isDilated ? `${letters.window}\u0303` : letters.window, at.effectiveWindow, {
+	const window = term(isDilated ? `${letters.window}\u0303`.normalize('NFC') : letters.window, at.effectiveWindow, {
 		role: 'kernel',
 		field: names.window,
 		part: 'window',
