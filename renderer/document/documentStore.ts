@@ -33,7 +33,29 @@ export interface DocumentState {
 	edit(edits: readonly Edit[], policy: EditPolicy): void;
 	undo(): void;
 	redo(): void;
+	/** Goes to where `steps` steps are done: 0 undoes all, the number of past and future steps redoes all. */
+	jumpTo(steps: number): void;
 	markSaved(path: string, document: GraphDocument): void;
+}
+
+interface Timeline {
+	readonly document: GraphDocument;
+	readonly past: readonly HistoryStep[];
+	readonly future: readonly HistoryStep[];
+}
+
+function stepBack({ document, past, future }: Timeline): Timeline | null {
+	const last = past.at(-1);
+	return last
+		? { document: last.before, past: past.slice(0, -1), future: [...future, { ...last, before: document, mergeKey: null }] }
+		: null;
+}
+
+function stepForward({ document, past, future }: Timeline): Timeline | null {
+	const next = future.at(-1);
+	return next
+		? { document: next.before, past: [...past, { ...next, before: document, mergeKey: null }], future: future.slice(0, -1) }
+		: null;
 }
 
 const MERGE_WINDOW_MS = 1000;
@@ -60,15 +82,26 @@ export const useDocumentStore = create<DocumentState>()((set, get) => ({
 	},
 	undo: () => {
 		const { document, past, future } = get();
-		const last = past.at(-1);
-		if (!document || !last) return;
-		set({ document: last.before, past: past.slice(0, -1), future: [...future, { ...last, before: document, mergeKey: null }] });
+		const moved = document && stepBack({ document, past, future });
+		if (moved) set(moved);
 	},
 	redo: () => {
 		const { document, past, future } = get();
-		const next = future.at(-1);
-		if (!document || !next) return;
-		set({ document: next.before, future: future.slice(0, -1), past: [...past, { ...next, before: document, mergeKey: null }] });
+		const moved = document && stepForward({ document, past, future });
+		if (moved) set(moved);
+	},
+	jumpTo: (steps) => {
+		const state = get();
+		if (!state.document) return;
+		let moved = { document: state.document, past: state.past, future: state.future };
+		for (let next = stepBack(moved); next && moved.past.length > steps; next = stepBack(moved)) moved = next;
+		for (let next = stepForward(moved); next && moved.past.length < steps; next = stepForward(moved)) moved = next;
+		if (moved.document !== state.document) set(moved);
 	},
 	markSaved: (path, document) => set({ path, saved: document }),
 }));
+
+/** True while the document holds something that is in no file. */
+export function hasUnsavedChanges(state: Pick<DocumentState, 'document' | 'saved'>): boolean {
+	return state.document !== null && state.document !== state.saved;
+}

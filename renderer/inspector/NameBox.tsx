@@ -22,7 +22,7 @@ export function NameBox({ node }: { readonly node: GraphNode }) {
 		setDraft(null);
 		if (problem !== null || name === undefined || name === node.name) return;
 		useDocumentStore.getState().edit([{ kind: 'setNode', node: node.id, changes: { name } }], {
-			label: message('inspector.history.rename', { before: node.name, name }),
+			label: message('history.rename', { before: node.name, after: name }),
 		});
 	};
 	return (

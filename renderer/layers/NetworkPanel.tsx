@@ -1,0 +1,151 @@
+import { SegmentedControl } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import type { Inference } from '#shared/inference/inference.ts';
+import { message } from '#shared/text/message.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useInference } from '../document/selectors.ts';
+import { NumberBox } from '../inspector/controls/NumberBox.tsx';
+import { useCanEdit } from '../inspector/useCanEdit.ts';
+import { useText } from '../text/useText.ts';
+import { EmptyNote, PanelSection, ValueList } from '../ui/PanelSection.tsx';
+import styles from './NetworkPanel.module.css';
+
+const LARGEST_SEED = 4_294_967_295;
+
+/** The network as a whole: what it makes of what, what it costs, and the settings of the document. */
+export function NetworkPanel() {
+	const { t } = useText();
+	const document = useDocumentStore((state) => state.document);
+	const inference = useInference();
+	if (!document || !inference) return <EmptyNote title={t('network.empty.title')} text={t('network.empty.text')} />;
+	return (
+		<>
+			{document.nodes.length === 0 ? (
+				<PanelSection title={t('network.empty.title')}>
+					<p className={styles.hint}>{t('network.empty.text')}</p>
+				</PanelSection>
+			) : (
+				<>
+					<Totals document={document} inference={inference} />
+					<Shares document={document} inference={inference} />
+				</>
+			)}
+			<Settings document={document} />
+		</>
+	);
+}
+
+interface OfNetwork {
+	readonly document: GraphDocument;
+	readonly inference: Inference;
+}
+
+function Totals({ document, inference }: OfNetwork) {
+	const { t, format } = useText();
+	const { totals, included, inputShape, outputShape } = inference;
+	const frozen = totals.weights - totals.trainableWeights;
+	const left = document.nodes.length - included.size;
+	return (
+		<PanelSection
+			title={t('network.title')}
+			remark={<span className={styles.path}>{t('network.path', { input: inputShape, output: outputShape })}</span>}
+		>
+			<ValueList
+				values={[
+					[t('network.weights'), format.count(totals.weights)],
+					[t('network.trainable'), frozen === 0 ? null : format.count(totals.trainableWeights)],
+					[t('network.frozen'), frozen === 0 ? null : format.count(frozen)],
+					[t('network.multiplyAdds'), format.shortCount(totals.multiplyAdds)],
+					[t('network.file'), format.bytes(totals.fileBytes)],
+					[t('network.layers'), format.count(included.size)],
+				]}
+			/>
+			{left > 0 && <p className={styles.hint}>{t('network.left', { count: left })}</p>}
+		</PanelSection>
+	);
+}
+
+/** What base and head share of weights and work; nothing where the network is not divided. */
+function Shares({ document, inference }: OfNetwork) {
+	const { t, format } = useText();
+	const roles = (['base', 'head'] as const).map((role) => {
+		const nodes = document.nodes.filter((node) => node.role === role && inference.included.has(node.id));
+		const known = nodes.flatMap((node) => inference.nodes.get(node.id) ?? []);
+		const sum = (count: (node: (typeof known)[number]) => number): number => known.reduce((total, node) => total + count(node), 0);
+		return { role, count: nodes.length, weights: sum((node) => node.weightCount), multiplyAdds: sum((node) => node.multiplyAdds) };
+	});
+	if (roles.every(({ count }) => count === 0)) return null;
+	const { weights, multiplyAdds } = inference.totals;
+	const share = (part: number, whole: number): string => format.percent(whole === 0 ? 0 : part / whole, 0);
+	return (
+		<PanelSection title={t('network.shares.title')}>
+			<ValueList
+				values={roles.map((of) => [
+					t(`network.shares.${of.role}`),
+					<span key={of.role} className={styles.share}>
+						{t('network.shares.weights', { percent: share(of.weights, weights) })}
+						<span>{t('network.shares.multiplyAdds', { percent: share(of.multiplyAdds, multiplyAdds) })}</span>
+					</span>,
+				])}
+			/>
+		</PanelSection>
+	);
+}
+
+function Settings({ document }: { readonly document: GraphDocument }) {
+	const { t } = useText();
+	const canEdit = useCanEdit();
+	const id = useId();
+	const [isSeedRefused, setIsSeedRefused] = useState(false);
+	const { edit } = useDocumentStore.getState();
+	const setSeed = (seed: unknown): void => {
+		const fits = typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED;
+		setIsSeedRefused(!fits);
+		if (fits) edit([{ kind: 'setSeed', seed }], { label: message('history.seed', { seed: String(seed) }), mergeKey: 'seed' });
+	};
+	return (
+		<PanelSection title={t('network.settings.title')}>
+			<fieldset className={styles.settings} disabled={!canEdit}>
+				<div>
+					<span className={styles.label} id={`${id}-fractions`}>
+						{t('network.fractions.label')}
+					</span>
+					<SegmentedControl
+						fullWidth
+						size="xs"
+						disabled={!canEdit}
+						aria-labelledby={`${id}-fractions`}
+						aria-describedby={`${id}-fractions-help`}
+						data={(['floor', 'strict'] as const).map((value) => ({ value, label: t(`network.fractions.${value}`) }))}
+						value={document.settings.fractions}
+						onChange={(fractions) =>
+							edit([{ kind: 'setSettings', settings: { fractions } }], { label: message('history.fractions', { fractions }) })
+						}
+					/>
+					<p className={styles.hint} id={`${id}-fractions-help`}>
+						{t('network.fractions.help')}
+					</p>
+				</div>
+				<div>
+					<label className={styles.label} htmlFor={`${id}-seed`}>
+						{t('network.seed.label')}
+					</label>
+					<NumberBox
+						id={`${id}-seed`}
+						value={document.seed}
+						min={0}
+						max={LARGEST_SEED}
+						step={1}
+						isRefused={isSeedRefused}
+						describedBy={`${id}-seed-help`}
+						onType={setSeed}
+					/>
+					<p className={isSeedRefused ? styles.refused : styles.hint} id={`${id}-seed-help`} role={isSeedRefused ? 'alert' : undefined}>
+						{t(isSeedRefused ? 'network.seed.refused' : 'network.seed.help')}
+					</p>
+				</div>
+			</fieldset>
+		</PanelSection>
+	);
+}
