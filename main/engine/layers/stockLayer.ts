@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+// Loading the package registers its layers, which the lookup below relies on.
+import '@tensorflow/tfjs-layers';
 import type * as tfl from '@tensorflow/tfjs-layers';
 
 // biome-ignore lint/suspicious/noExplicitAny: a mixin base takes whatever arguments the stock class takes.
