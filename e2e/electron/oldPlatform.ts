@@ -3,7 +3,7 @@ import { findPageFile, isPageAddress, pageScheme } from '#app/electron/page.ts';
 
 /** Takes the place of app/electron/platform.ts in the smoke test's build, for an Electron 9 that lacks today's calls. */
 
-export const workerFile = 'worker.cjs';
+export const workerFile = 'worker.js';
 
 interface OldProtocol {
 	registerFileProtocol(

@@ -18,7 +18,7 @@ const sources = ['app', 'main', 'renderer', 'shared', 'vite.config.ts', 'package
 export async function build(profile, { force = false } = {}) {
 	const folder = join(projectFolder, profile.folder);
 	const stampFile = join(folder, 'build.json');
-	const stamp = fingerprint(projectFolder, [...sources, ...Object.values(profile.replaced)]);
+	const stamp = fingerprint(projectFolder, [...sources, ...(profile.first ? ['e2e/electron'] : [])]);
 	if (!force && readJson(stampFile)?.sources === stamp) return false;
 	const startedAt = Date.now();
 	say(
@@ -33,7 +33,7 @@ export async function build(profile, { force = false } = {}) {
 }
 
 /** @param {import('./profiles.mjs').Profile} profile @param {string} folder */
-async function buildPrograms(profile, folder) {
+export async function buildPrograms(profile, folder) {
 	const esbuild = await import('esbuild');
 	const { dependencies } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
 	rmSync(folder, { recursive: true, force: true });
@@ -59,26 +59,31 @@ async function buildPrograms(profile, folder) {
 						? "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
 						: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
 			},
-			plugins: [replaceModules(profile.replaced)],
+			plugins: [replaceModules(profile)],
+			inject: profile.first && output !== 'preload.cjs' ? [profile.first.program] : [],
 			logLevel: 'warning',
 		});
 	}
 }
 
 /**
- * Puts one module in the place of another, by their paths in the project.
- * @param {Readonly<Record<string, string>>} replaced
+ * Puts one module in the place of another, by their paths in the project, and gives modules that a runtime lacks.
+ * @param {import('./profiles.mjs').Profile} profile
  * @returns {import('esbuild').Plugin}
  */
-function replaceModules(replaced) {
+function replaceModules({ replaced, missing }) {
 	return {
 		name: 'replace-modules',
-		setup({ onLoad }) {
+		setup({ onLoad, onResolve }) {
 			onLoad({ filter: /\.ts$/ }, ({ path }) => {
 				const substitute = replaced[relative(projectFolder, path).replaceAll('\\', '/')];
 				if (substitute === undefined) return null;
 				const file = join(projectFolder, substitute);
 				return { contents: readFileSync(file, 'utf8'), loader: 'ts', resolveDir: dirname(file) };
+			});
+			onResolve({ filter: /^(?:node:)?\w+\/promises$/ }, ({ path }) => {
+				const substitute = missing[path.replace('node:', '')];
+				return substitute === undefined ? null : { path: join(projectFolder, substitute) };
 			});
 		},
 	};
@@ -87,10 +92,20 @@ function replaceModules(replaced) {
 /** @param {import('./profiles.mjs').Profile} profile @param {string} folder */
 async function buildPage(profile, folder) {
 	const vite = await import('vite');
+	const { first, pageTarget } = profile;
 	await vite.build({
 		root: join(projectFolder, 'renderer'),
 		configFile: join(projectFolder, 'vite.config.ts'),
 		logLevel: 'warn',
-		build: { outDir: folder, ...(profile.pageTarget ? { target: profile.pageTarget, cssTarget: profile.pageTarget } : {}) },
+		plugins: first ? [importFirst(join(projectFolder, first.page))] : [],
+		build: { outDir: folder, ...(pageTarget ? { target: pageTarget, cssTarget: pageTarget } : {}) },
 	});
+}
+
+/** @param {string} file @returns {import('vite').Plugin} */
+function importFirst(file) {
+	return {
+		name: 'import-first',
+		transform: (code, id) => (id.endsWith('/renderer/main.tsx') ? `import ${JSON.stringify(file)};\n${code}` : null),
+	};
 }

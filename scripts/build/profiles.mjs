@@ -1,9 +1,11 @@
 /**
  * @typedef {{
  *   name: string, folder: string, pageTarget: string[] | null,
- *   programs: readonly Program[], replaced: Readonly<Record<string, string>>
+ *   programs: readonly Program[], replaced: Readonly<Record<string, string>>,
+ *   missing: Readonly<Record<string, string>>, first: { program: string, page: string } | null
  * }} Profile
- *   `replaced` swaps whole modules at build time, so that nothing of a test is in the product
+ *   `replaced` swaps whole modules at build time, so that nothing of a test is in the product; `missing` stands for modules
+ *   that an old Node lacks; `first` runs before everything else
  * @typedef {{ entry: string, output: string, format: 'cjs' | 'esm', target: string }} Program
  */
 
@@ -23,6 +25,8 @@ export const profiles = {
 			{ entry: 'main/train/host/worker.ts', output: 'worker.mjs', format: 'esm', target: node },
 		],
 		replaced: {},
+		missing: {},
+		first: null,
 	},
 	smoke: {
 		name: 'smoke',
@@ -31,8 +35,14 @@ export const profiles = {
 		programs: [
 			{ entry: 'app/electron.ts', output: 'electron.cjs', format: 'cjs', target: 'node12.14' },
 			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node12.14' },
-			{ entry: 'main/train/host/worker.ts', output: 'worker.cjs', format: 'cjs', target: 'node12.14' },
+			{ entry: 'main/train/host/worker.ts', output: 'worker.js', format: 'cjs', target: 'node12.14' },
 		],
 		replaced: { 'app/electron/platform.ts': 'e2e/electron/oldPlatform.ts' },
+		missing: {
+			'fs/promises': 'e2e/electron/oldPromises.ts',
+			'timers/promises': 'e2e/electron/oldPromises.ts',
+			'stream/promises': 'e2e/electron/oldPromises.ts',
+		},
+		first: { program: 'e2e/electron/oldNode.ts', page: 'e2e/electron/oldRuntime.ts' },
 	},
 };
