@@ -12,8 +12,6 @@ interface DropoutConfig {
 /** Dropout with a fresh mask each step that depends on seed, step and place alone; tfjs's own repeats a seeded mask in every batch. */
 export class Dropout extends tfl.layers.Layer {
 	static readonly className: string = 'Dropout';
-	/** Its numbers are drawn from the run's seed. */
-	readonly isRandom = true;
 	readonly rate: number;
 
 	constructor(config: DropoutConfig) {

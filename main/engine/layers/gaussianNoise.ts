@@ -12,7 +12,6 @@ interface GaussianNoiseConfig {
 /** Adds normal noise while training, drawn from seed, step and place alone. */
 export class GaussianNoise extends tfl.layers.Layer {
 	static readonly className = 'GaussianNoise';
-	readonly isRandom = true;
 	readonly stddev: number;
 
 	constructor(config: GaussianNoiseConfig) {

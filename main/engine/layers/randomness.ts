@@ -4,12 +4,11 @@ import type { MaskKey } from './randomMask.ts';
 export interface StepRandomness {
 	readonly seed: number;
 	readonly step: number;
-	/** Layer name → its place among the layers; stays when a layer is renamed. */
-	readonly streams: ReadonlyMap<string, number>;
 }
 
 const KEY = 'randomness';
 
+/** Settings of a training call, handed to every layer. */
 export function callSettings(randomness: StepRandomness): Record<string, unknown> {
 	return { training: true, [KEY]: randomness };
 }
@@ -19,7 +18,5 @@ export function keyFor(layer: string, settings: Readonly<Record<string, unknown>
 	if (settings.training !== true) return null;
 	const randomness = settings[KEY] as StepRandomness | undefined;
 	if (!randomness) throw new Error(`layer ${layer} is trained without randomness`);
-	const stream = randomness.streams.get(layer);
-	if (stream === undefined) throw new Error(`layer ${layer} has no random stream`);
-	return { seed: randomness.seed, step: randomness.step, stream };
+	return { ...randomness, layer };
 }

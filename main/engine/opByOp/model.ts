@@ -5,7 +5,7 @@ import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Batch, BatchAnswer, EngineModel, StepResult } from '../engine.ts';
-import { callSettings, type StepRandomness } from '../layers/randomness.ts';
+import { callSettings } from '../layers/randomness.ts';
 import { chooseLoss, type Loss, type LossValue } from '../loss.ts';
 import { createOptimizer, type Optimizer, type Slots } from './optimizers.ts';
 
@@ -35,7 +35,6 @@ export class OpByOpModel implements EngineModel {
 	readonly #trained: readonly TrainedWeight[];
 	readonly #optimizer: Optimizer;
 	readonly #loss: Loss;
-	readonly #streams: ReadonlyMap<string, number>;
 	readonly #activate: Activate;
 
 	static async create(plan: ModelPlan, topology: KerasTopology, training: TrainingConfig, activate: Activate): Promise<OpByOpModel> {
@@ -59,18 +58,16 @@ export class OpByOpModel implements EngineModel {
 		this.#optimizer = createOptimizer(training);
 		this.#trained = this.#weights.filter(({ isTrained }) => isTrained).map(({ variable }) => this.#prepare(variable));
 		this.#loss = chooseLoss(plan);
-		const random = model.layers.filter((layer) => 'isRandom' in layer && layer.isRandom === true);
-		this.#streams = new Map(random.map((layer, stream) => [layer.name, stream]));
 	}
 
 	async trainStep(batch: Batch, step: number): Promise<StepResult> {
 		await this.#activate();
-		const randomness: StepRandomness = { seed: this.#plan.seed, step, streams: this.#streams };
+		const settings = callSettings({ seed: this.#plan.seed, step });
 		return tf.tidy(() => {
 			const images = this.#images(batch.images, batch.count);
 			let answer: LossValue | null = null;
 			const forward = (): tf.Scalar => {
-				const outputs = this.#model.apply(images, callSettings(randomness)) as tf.Tensor;
+				const outputs = this.#model.apply(images, settings) as tf.Tensor;
 				const [loss, value] = this.#differentiableLoss(outputs, batch);
 				answer = value;
 				return this.#withPenalties(loss);

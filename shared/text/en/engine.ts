@@ -1,2 +1,9 @@
 /** English words: engine. ICU MessageFormat; ids are the keys. */
-export const engine = {} as const satisfies Readonly<Record<string, string>>;
+export const engine = {
+	'engine.name.native': 'TensorFlow',
+	'engine.name.wasm': 'WebAssembly',
+	'engine.name.js': 'Plain JavaScript',
+	'engine.reason.missing': '{engine} does not start on this machine: {detail}',
+	'engine.reason.wrong': '{engine} computes wrongly on this machine and is not used ({detail}).',
+	'engine.reason.crashed': 'The engine ended while it was starting.',
+} as const satisfies Readonly<Record<string, string>>;

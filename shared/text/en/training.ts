@@ -116,5 +116,28 @@ export const training = {
 	'edit.training.seed': 'Change the seed',
 	'edit.training.reset': 'Use the default settings',
 
+	// Run ends and refusals, from the program.
+	'training.start.noData': 'Choose images to learn from first.',
+	'training.start.hasErrors':
+		'The network has {count, plural, one {a problem} other {# problems}}, so it cannot be trained yet: {first}. The problems list says what to do.',
+	'training.run.name': 'Run {number}',
+	'training.run.unknown': 'This run is not there any more. It may have been deleted in another window.',
+	'training.run.unreadable': 'What was kept of this run cannot be read: {file} is damaged or from a newer version of Layerloom.',
+	'training.run.noWeights': '“{name}” ended before its first epoch was done, so it has no weights to use. Train again.',
+	'training.run.active': 'This run is still under way. Stop it first, then delete it.',
+	'training.predict.notAPicture': 'The picture has fewer or more pixels than its width and height say. Draw or choose it again.',
+	'training.end.diverged':
+		'The loss became infinite in epoch {epoch, number}, batch {batch, number}: the steps were too large. Lower the learning rate from {rate} to {lower} and train again.',
+	'training.end.outOfMemory':
+		'The memory of this machine is not enough for {batchSize, plural, one {# image} other {# images}} at once. Choose a smaller batch size or a smaller network, or close other programs.',
+	'training.end.diskFull':
+		'The disk is full, so the weights could not be saved. Free some space and train again. What was saved before is kept.',
+	'training.end.hostDied':
+		'The engine ended in the middle of the work ({cause}). The weights of the last finished epoch are kept. Train again; if it happens again, choose a smaller batch size.',
+	'training.end.noEngine': 'No engine can compute on this machine. The engine chip lists the reasons.',
+	'training.end.sizeDiffers': 'The images are {found}, but the network takes {expected}. Set the input layer to the size of the images.',
+	'training.end.noSamples': 'There are no images to learn from. Choose other images, or hold back a smaller share.',
+	'training.end.unexpected': 'The run ended with an error that Layerloom has no words for: {detail}',
+
 	'host.problem.unexpected': 'The program answered with an error it has no words for: {detail}',
 } as const satisfies Readonly<Record<string, string>>;

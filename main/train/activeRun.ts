@@ -1,0 +1,103 @@
+import type { TrainingEvent } from '#shared/training/event.ts';
+import { Broadcast } from '../broadcast.ts';
+import { decidingLoss } from './run.ts';
+import type { RunRecord } from './runRecord.ts';
+import type { RunStore } from './runStore.ts';
+
+/** Shortest time between two writes of a run's files, in milliseconds; the end is written at once. */
+const WRITE_GAP_MS = 1000;
+
+/** A run of this program that is not over: its record, its events so far, and who listens. */
+export class ActiveRun {
+	readonly #store: RunStore;
+	readonly #events: TrainingEvent[] = [];
+	readonly #broadcast = new Broadcast<TrainingEvent>(() => this.#events);
+	readonly #over: Promise<void>;
+	#finish: () => void = () => undefined;
+	#record: RunRecord;
+	#unwritten: TrainingEvent[] = [];
+	#writtenAt = 0;
+	/** Work on one event ends before that on the next begins. */
+	#tail: Promise<void> = Promise.resolve();
+	/** Called once when the run's files cannot be written. */
+	readonly #onWriteError: (error: unknown) => void;
+
+	constructor(store: RunStore, record: RunRecord, onWriteError: (error: unknown) => void) {
+		this.#store = store;
+		this.#record = record;
+		this.#onWriteError = onWriteError;
+		this.#over = new Promise((resolve) => {
+			this.#finish = resolve;
+		});
+	}
+
+	get record(): RunRecord {
+		return this.#record;
+	}
+
+	/** Settled when the last event is written and sent. */
+	get over(): Promise<void> {
+		return this.#over;
+	}
+
+	update(change: Partial<RunRecord>): void {
+		this.#record = { ...this.#record, ...change };
+	}
+
+	/** Writes the record now. */
+	save(): Promise<void> {
+		return this.#store.write(this.#record);
+	}
+
+	listen(signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void> {
+		return this.#broadcast.listen(signal);
+	}
+
+	/** Takes the next event in: record, files, listeners, in this order. */
+	take(event: TrainingEvent, endedAt: string): void {
+		this.#tail = this.#tail.then(() => this.#take(event, endedAt));
+	}
+
+	async #take(event: TrainingEvent, endedAt: string): Promise<void> {
+		this.update(changeBy(event, this.#record, endedAt));
+		this.#events.push(event);
+		this.#unwritten.push(event);
+		await this.#write(event.kind === 'ended');
+		this.#broadcast.send(event);
+		if (event.kind !== 'ended') return;
+		this.#broadcast.close();
+		this.#finish();
+	}
+
+	async #write(isLast: boolean): Promise<void> {
+		const now = performance.now();
+		if (!isLast && now - this.#writtenAt < WRITE_GAP_MS) return;
+		this.#writtenAt = now;
+		const events = this.#unwritten;
+		this.#unwritten = [];
+		try {
+			await this.#store.appendEvents(this.#record.id, events);
+			await this.#store.write(this.#record);
+		} catch (error) {
+			// The last event goes out even where nothing can be written any more.
+			if (!isLast) this.#onWriteError(error);
+		}
+	}
+}
+
+/** What an event changes in the record. */
+function changeBy(event: TrainingEvent, record: RunRecord, endedAt: string): Partial<RunRecord> {
+	switch (event.kind) {
+		case 'started':
+			return { status: 'running', engine: event.engine };
+		case 'epoch': {
+			const epochs = [...record.epochs, event.result];
+			const best = epochs.reduce((lowest, result) => (decidingLoss(result) < decidingLoss(lowest) ? result : lowest));
+			return { epochs, bestEpoch: best.epoch };
+		}
+		case 'ended':
+			return { status: event.status, reason: event.reason, evaluation: event.evaluation, endedAt };
+		default:
+			return {};
+	}
+}

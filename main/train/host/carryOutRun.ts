@@ -1,0 +1,68 @@
+import { copyFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { initialWeights } from '#shared/plan/initialWeights.ts';
+import { message } from '#shared/text/message.ts';
+import type { TrainingEvent } from '#shared/training/event.ts';
+import type { TrainingData } from '../../datasets/trainingData.ts';
+import type { Engine, EngineModel } from '../../engine/engine.ts';
+import { Problem } from '../../problem.ts';
+import { runTraining, toJson } from '../run.ts';
+import { reasonFor } from '../runEnd.ts';
+import { bestWeightsFile, lastWeightsFile } from '../runFolder.ts';
+import { readWeightsFile, writeWeightsFile } from '../weightsFile.ts';
+import type { DataPlace, FromHost, RunJob } from './protocol.ts';
+
+/** What a run in the host works with. */
+export interface RunTools {
+	readonly engine: Engine | null;
+	readonly signal: AbortSignal;
+	post(message: FromHost): void;
+	breathe(): Promise<void>;
+	loadData(place: DataPlace, onProgress: (share: number) => void): Promise<TrainingData>;
+}
+
+/** Loads data, builds the network, trains it and writes its weights; always ends with an `ended` event and frees its tensors. */
+export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
+	const { run, folder, plan, training } = job;
+	const emit = (event: TrainingEvent): void => tools.post({ kind: 'event', event });
+	let model: EngineModel | null = null;
+	try {
+		const { engine } = tools;
+		if (!engine) throw new Problem(message('training.end.noEngine'));
+		const report = (share: number): void => emit({ kind: 'preparing', run, stage: 'data', share });
+		report(0);
+		const data = await tools.loadData(job.data, report);
+		tools.signal.throwIfAborted();
+		tools.post({ kind: 'data', run, fingerprint: data.fingerprint, classes: [...data.classes] });
+		emit({ kind: 'preparing', run, stage: 'model', share: null });
+		model = await engine.createModel(plan, initialWeights(plan), training);
+		await runTraining(
+			{ run, engine: engine.name, model, plan, training, data },
+			{
+				signal: tools.signal,
+				emit,
+				save: async (weights, isBest) => {
+					const sha256 = await writeWeightsFile(lastWeightsFile(folder), weights);
+					if (isBest) await promote(folder);
+					tools.post({ kind: 'saved', run, sha256, isBest });
+				},
+				readBest: () => readWeightsFile(bestWeightsFile(folder)),
+				now: () => performance.now(),
+				breathe: tools.breathe,
+			},
+		);
+	} catch (error) {
+		if (tools.signal.aborted) emit({ kind: 'ended', run, status: 'stopped', reason: null, evaluation: null });
+		else emit({ kind: 'ended', run, status: 'failed', reason: toJson(reasonFor(error, training.batchSize)), evaluation: null });
+	} finally {
+		model?.dispose();
+	}
+}
+
+/** The last weights become the best ones, whole or not at all. */
+async function promote(folder: string): Promise<void> {
+	const best = bestWeightsFile(folder);
+	const copy = path.join(folder, '.weights-best.tmp');
+	await copyFile(lastWeightsFile(folder), copy);
+	await rename(copy, best);
+}

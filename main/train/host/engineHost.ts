@@ -1,0 +1,149 @@
+import { type Message, message } from '#shared/text/message.ts';
+import type { EngineName, TrainingEvent } from '#shared/training/event.ts';
+import { Problem } from '../../problem.ts';
+import { type HostKind, type HostLink, startHost } from './link.ts';
+import { type AnswerTo, type FromHost, fromHostSchema, type HostStatus, type Question, type RunJob, type ToHost } from './protocol.ts';
+
+/** How and where a host is started. */
+export interface HostOptions {
+	readonly kind: HostKind;
+	/** The bundled `main/train/host/worker.ts`. */
+	readonly workerFile: string;
+	readonly preferred: EngineName | null;
+}
+
+/** What a run tells while it is under way. */
+export interface RunListener {
+	onEvent(event: TrainingEvent): void;
+	onData(fingerprint: string, classes: readonly string[]): void;
+	onSaved(sha256: string, isBest: boolean): void;
+}
+
+interface Pending {
+	resolve(answer: unknown): void;
+	reject(error: unknown): void;
+}
+
+/**
+ * The engine in a thread or process of its own, from the program's side. When it dies, the run under way ends as failed with a
+ * reason, open questions are refused, and the object is of no more use: the owner starts another one.
+ */
+export class EngineHost {
+	readonly options: HostOptions;
+	/** The engine, or why there is none. Rejects when the host dies before it has one. */
+	readonly opened: Promise<HostStatus>;
+	readonly #link: HostLink;
+	readonly #pending = new Map<number, Pending>();
+	readonly #runs = new Map<string, RunListener>();
+	#opening: Pending | null = null;
+	#nextQuestion = 0;
+	#death: Problem | null = null;
+
+	constructor(options: HostOptions) {
+		this.options = options;
+		this.opened = new Promise((resolve, reject) => {
+			this.#opening = { resolve: (status) => resolve(status as HostStatus), reject };
+		});
+		// Whoever awaits `opened` sees the rejection; nobody has to.
+		this.opened.catch(() => undefined);
+		this.#link = startHost(options.kind, options.workerFile, {
+			onMessage: (received) => this.#receive(fromHostSchema.parse(received)),
+			onEnd: (cause) => this.#die(cause),
+		});
+		this.#post({ kind: 'open', preferred: options.preferred });
+	}
+
+	get isAlive(): boolean {
+		return this.#death === null;
+	}
+
+	/** Begins a run; its events end with `ended`, whatever happens to the host. */
+	run(job: RunJob, listener: RunListener): void {
+		if (this.#death) {
+			listener.onEvent(ended(job.run, this.#death.userMessage));
+			return;
+		}
+		this.#runs.set(job.run, listener);
+		this.#post({ kind: 'run', job });
+	}
+
+	/** Takes effect within one batch. */
+	stop(run: string): void {
+		this.#post({ kind: 'stop', run });
+	}
+
+	/** Stops a run and says nothing more of it. */
+	abandon(run: string): void {
+		this.#runs.delete(run);
+		this.stop(run);
+	}
+
+	/** Throws a `Problem` when it cannot be answered. */
+	ask<Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Promise<AnswerTo<Kind>> {
+		if (this.#death) return Promise.reject(this.#death);
+		const id = this.#nextQuestion++;
+		return new Promise((resolve, reject) => {
+			this.#pending.set(id, { resolve: (answer) => resolve(answer as AnswerTo<Kind>), reject });
+			this.#post({ kind: 'ask', id, question });
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.#link.kill();
+	}
+
+	#post(toHost: ToHost): void {
+		this.#link.post(toHost);
+	}
+
+	#receive(received: FromHost): void {
+		switch (received.kind) {
+			case 'opened':
+				this.#opening?.resolve(received.status);
+				return;
+			case 'event': {
+				const listener = this.#runs.get(received.event.run);
+				if (received.event.kind === 'ended') this.#runs.delete(received.event.run);
+				listener?.onEvent(received.event);
+				return;
+			}
+			case 'data':
+				this.#runs.get(received.run)?.onData(received.fingerprint, received.classes);
+				return;
+			case 'saved':
+				this.#runs.get(received.run)?.onSaved(received.sha256, received.isBest);
+				return;
+			case 'answer':
+				this.#settle(received.id)?.resolve(received.answer);
+				return;
+			case 'refusal':
+				this.#settle(received.id)?.reject(new Problem(received.reason));
+				return;
+		}
+	}
+
+	#settle(id: number): Pending | undefined {
+		const pending = this.#pending.get(id);
+		this.#pending.delete(id);
+		return pending;
+	}
+
+	#die(cause: string): void {
+		this.#death = new Problem(message('training.end.hostDied', { cause }));
+		this.#opening?.reject(this.#death);
+		for (const pending of this.#pending.values()) pending.reject(this.#death);
+		this.#pending.clear();
+		for (const [run, listener] of this.#runs) listener.onEvent(ended(run, this.#death.userMessage));
+		this.#runs.clear();
+	}
+}
+
+function ended(run: string, reason: Message): TrainingEvent {
+	return {
+		kind: 'ended',
+		run,
+		status: 'failed',
+		reason: { id: reason.id, values: reason.values as Record<string, string> },
+		evaluation: null,
+	};
+}

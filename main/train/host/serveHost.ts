@@ -1,0 +1,96 @@
+import { message } from '#shared/text/message.ts';
+import type { EngineName } from '#shared/training/event.ts';
+import { loadTrainingData } from '../../datasets/datasets.ts';
+import type { TrainingData } from '../../datasets/trainingData.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { pickEngine } from '../../engine/pickEngine.ts';
+import { Problem } from '../../problem.ts';
+import { reasonFor } from '../runEnd.ts';
+import { Answerer } from './answers.ts';
+import { carryOutRun } from './carryOutRun.ts';
+import { type DataPlace, type FromHost, type RunJob, toHostSchema } from './protocol.ts';
+
+/** The host's side of the protocol: one engine, one run at a time, questions in between. */
+export function serveHost(post: (message: FromHost) => void, listen: (listener: (message: unknown) => void) => void): void {
+	let engine: Promise<Engine | null> | null = null;
+	let answerer: Answerer | null = null;
+	const stops = new Map<string, AbortController>();
+	const cache = new DataCache();
+
+	const open = async (preferred: EngineName | null): Promise<Engine | null> => {
+		const picked = await pickEngine(preferred);
+		const { name = null, description = null, threads = null } = picked.engine ?? {};
+		post({ kind: 'opened', status: { name, description, threads, reasons: [...picked.reasons] } });
+		if (picked.engine) answerer = new Answerer(picked.engine, (place) => cache.load(place), breathe);
+		return picked.engine;
+	};
+
+	const run = async (job: RunJob): Promise<void> => {
+		const stop = new AbortController();
+		stops.set(job.run, stop);
+		await carryOutRun(job, {
+			engine: await engine,
+			signal: stop.signal,
+			post,
+			breathe,
+			loadData: (place, onProgress) => cache.load(place, onProgress, stop.signal),
+		});
+		stops.delete(job.run);
+	};
+
+	listen((received) => {
+		const request = toHostSchema.parse(received);
+		switch (request.kind) {
+			case 'open':
+				engine = open(request.preferred);
+				return;
+			case 'run':
+				void run(request.job);
+				return;
+			case 'stop':
+				stops.get(request.run)?.abort();
+				return;
+			case 'ask': {
+				const { id, question } = request;
+				const answering = async (): Promise<FromHost> => {
+					await engine;
+					if (!answerer) throw new Problem(message('training.end.noEngine'));
+					return { kind: 'answer', id, answer: await answerer.answer(question) };
+				};
+				answering().then(post, (error: unknown) => post({ kind: 'refusal', id, reason: reasonFor(error, 1) }));
+				return;
+			}
+		}
+	});
+}
+
+/** Lets waiting messages in between two batches. */
+function breathe(): Promise<void> {
+	return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The last dataset stays in memory, since runs and questions mostly concern the same one. */
+class DataCache {
+	#key = '';
+	#data: Promise<TrainingData> | null = null;
+
+	load(place: DataPlace, onProgress?: (share: number) => void, signal?: AbortSignal): Promise<TrainingData> {
+		const key = JSON.stringify([place.reference, place.size]);
+		// A folder may have changed since; its loader answers from its own cache of decoded pictures.
+		if (this.#data && this.#key === key && place.reference.kind === 'bundled') return this.#data;
+		const { reference, assetsFolder, cacheFolder, size } = place;
+		const data = loadTrainingData(reference, {
+			assetsFolder,
+			cacheFolder,
+			size,
+			...(onProgress && { onProgress }),
+			...(signal && { signal }),
+		});
+		this.#key = key;
+		this.#data = data;
+		data.catch(() => {
+			if (this.#data === data) this.#data = null;
+		});
+		return data;
+	}
+}

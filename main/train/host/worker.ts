@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import { serveHost } from './serveHost.ts';
+
+/** Entry of the engine host, as a thread or as a forked process. */
+if (parentPort) {
+	const port = parentPort;
+	serveHost(
+		(message) => port.postMessage(message),
+		(listener) => void port.on('message', listener),
+	);
+} else {
+	// The program is gone: nobody is left to train for.
+	process.on('disconnect', () => process.exit());
+	serveHost(
+		(message) => void process.send?.(message),
+		(listener) => void process.on('message', listener),
+	);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { datasetReferenceSchema } from '#shared/datasets/dataset.ts';
+import { trainingConfigSchema } from '#shared/training/config.ts';
+import { type RunSummary, runSummarySchema } from '#shared/training/event.ts';
+
+/** What `run.json` holds: everything to list the run, to repeat it and to say what made it. */
+export const runRecordSchema = runSummarySchema.omit({ hasWeights: true }).extend({
+	format: z.literal('layerloom-run'),
+	version: z.literal(1),
+	/** As it was when the run started; read like a document file, migrations included. */
+	document: z.unknown(),
+	training: trainingConfigSchema,
+	dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
+	/** SHA-256 of the values of the weights kept. */
+	weightsHash: z.string().nullable(),
+	made: z.object({
+		program: z.string(),
+		node: z.string(),
+		engine: z.string().nullable(),
+		platform: z.string(),
+		processor: z.string(),
+		cores: z.int(),
+		memoryBytes: z.number(),
+	}),
+	/** The program that carries it out, to notice when it is gone. */
+	owner: z.object({ pid: z.int(), instance: z.string() }),
+});
+
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** The run as lists show it. A run whose program is gone did not end well, whatever its record says. */
+export function toSummary(record: RunRecord, hasWeights: boolean, isOwnerAlive: boolean): RunSummary {
+	const { id, documentId, documentName, name, reason, startedAt, endedAt, engine, settings, epochs, bestEpoch, evaluation, weights } =
+		record;
+	const isOpen = record.status === 'running' || record.status === 'queued';
+	const status = isOpen && !isOwnerAlive ? 'interrupted' : record.status;
+	return {
+		id,
+		documentId,
+		documentName,
+		name,
+		status,
+		reason,
+		startedAt,
+		endedAt,
+		engine,
+		settings,
+		epochs,
+		bestEpoch,
+		evaluation,
+		weights,
+		hasWeights,
+	};
+}

@@ -1,0 +1,286 @@
+import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Split } from '#shared/datasets/dataset.ts';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { buildPlan } from '#shared/plan/buildPlan.ts';
+import type { ModelPlan } from '#shared/plan/plan.ts';
+import { message } from '#shared/text/message.ts';
+import type { EngineName, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import { describeDataset } from '../datasets/datasets.ts';
+import type { Picture } from '../datasets/pixels.ts';
+import { readDocument } from '../documents/documentText.ts';
+import { Answers } from '../evaluate/answers.ts';
+import { Problem } from '../problem.ts';
+import type { EngineStatus, Prediction, RunAnswer, TrainedModel, Training } from '../services/training.ts';
+import { words } from '../words.ts';
+import { ActiveRun } from './activeRun.ts';
+import { Engines } from './engines.ts';
+import type { HostKind } from './host/link.ts';
+import type { DataPlace } from './host/protocol.ts';
+import { toJson } from './run.ts';
+import { reasonFor } from './runEnd.ts';
+import { bestWeightsFile } from './runFolder.ts';
+import type { RunRecord } from './runRecord.ts';
+import { RunStore } from './runStore.ts';
+import { readWeightsFile } from './weightsFile.ts';
+
+/** Places and choices that a shell decides. */
+export interface TrainingOptions {
+	/** Per-user folder; runs are kept in `runs/` inside it. */
+	readonly dataFolder: string;
+	readonly assetsFolder: string;
+	/** The bundled `main/train/host/worker.ts`. */
+	readonly workerFile: string;
+	/** A process where the native library cannot live beside the shell; a thread elsewhere. */
+	readonly hostKind?: HostKind;
+	/** Engine to prefer when a run does not ask for one. */
+	readonly engine?: EngineName | null;
+	readonly version: string;
+	readonly now?: () => Date;
+}
+
+/** Makes the training services over one data folder. The engine starts with the first request that needs it. */
+export function createTraining(options: TrainingOptions): Training {
+	return new TrainingService(options);
+}
+
+class TrainingService implements Training {
+	readonly #options: TrainingOptions;
+	readonly #instance = randomBytes(8).toString('hex');
+	readonly #store: RunStore;
+	readonly #engines: Engines;
+	readonly #answers: Answers;
+	/** Runs of this program that are not over, in the order they were asked for; the first one trains. */
+	readonly #active = new Map<string, { readonly active: ActiveRun; readonly plan: ModelPlan; readonly engine: EngineName | null }>();
+	#isClosed = false;
+
+	constructor(options: TrainingOptions) {
+		this.#options = options;
+		this.#store = new RunStore(path.join(options.dataFolder, 'runs'), this.#instance);
+		this.#engines = new Engines({ kind: options.hostKind ?? 'thread', workerFile: options.workerFile, preferred: options.engine ?? null });
+		this.#answers = new Answers(this.#engines);
+	}
+
+	engineStatus(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void> {
+		return this.#engines.watch(signal);
+	}
+
+	async start(document: GraphDocument, engine: EngineName | null): Promise<string> {
+		const { dataset: reference } = document;
+		if (!reference) throw new Problem(message('training.start.noData'));
+		const dataset = await describeDataset(reference, this.#dataOptions());
+		const planned = buildPlan(document, { dataset, memoryBudget: os.totalmem() });
+		if (!planned.ok) {
+			const [first] = planned.problem;
+			throw new Problem(message('training.start.hasErrors', { count: planned.problem.length, first: first?.title ?? '' }));
+		}
+		const record = await this.#newRecord(document, planned.value, dataset.classes);
+		await this.#store.create(record);
+		const active = new ActiveRun(this.#store, record, (error) => this.#failWriting(record.id, error));
+		this.#active.set(record.id, { active, plan: planned.value, engine });
+		void active.over.then(() => {
+			this.#active.delete(record.id);
+			this.#trainNext();
+		});
+		if (this.#active.size === 1) this.#trainNext();
+		return record.id;
+	}
+
+	async *events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void> {
+		const entry = this.#active.get(run);
+		if (entry) {
+			yield* entry.active.listen(signal);
+			return;
+		}
+		const record = await this.#store.read(run);
+		const events = await this.#store.readEvents(run);
+		yield* events;
+		// A program that died wrote no end.
+		if (events.at(-1)?.kind !== 'ended') {
+			yield { kind: 'ended', run, status: 'failed', reason: record.reason ?? { id: 'training.result.interrupted' }, evaluation: null };
+		}
+	}
+
+	async stop(run: string): Promise<void> {
+		const entry = this.#active.get(run);
+		if (!entry) return;
+		if (entry.active.record.status === 'queued') this.#end(entry.active, 'stopped');
+		else this.#engines.stopRun(run);
+	}
+
+	list(documentId: string | null): Promise<readonly RunSummary[]> {
+		return this.#store.list(documentId);
+	}
+
+	async rename(run: string, name: string): Promise<void> {
+		const entry = this.#active.get(run);
+		if (entry) {
+			entry.active.update({ name });
+			await entry.active.save();
+		} else {
+			await this.#store.write({ ...(await this.#store.read(run)), name });
+		}
+	}
+
+	async remove(run: string): Promise<void> {
+		const { status } = this.#store.summarize(await this.#store.read(run));
+		if (status === 'running' || status === 'queued') throw new Problem(message('training.run.active'));
+		await this.#store.remove(run);
+	}
+
+	async answers(
+		run: string,
+		offset: number,
+		count: number,
+		only: 'all' | 'wrong',
+	): Promise<{ readonly total: number; readonly answers: readonly RunAnswer[] }> {
+		return this.#answers.list(await this.#trained(run), offset, count, only);
+	}
+
+	async predictSample(run: string, split: Split, index: number): Promise<Prediction> {
+		return this.#answers.predictSample(await this.#trained(run), split, index);
+	}
+
+	async predictPicture(run: string, picture: Picture): Promise<Prediction> {
+		return this.#answers.predictPicture(await this.#trained(run), picture);
+	}
+
+	async evaluate(run: string): Promise<Evaluation> {
+		const trained = await this.#trained(run);
+		if (trained.record.evaluation) return trained.record.evaluation;
+		const evaluation = await this.#answers.evaluate(trained);
+		if (!this.#active.has(run)) await this.#store.write({ ...(await this.#store.read(run)), evaluation });
+		return evaluation;
+	}
+
+	async readModel(run: string): Promise<TrainedModel> {
+		const { record, plan, place } = await this.#trained(run);
+		const weights = await readWeightsFile(place.weightsFile);
+		return { run: this.#store.summarize(record), plan, weights, classes: record.dataset.classes };
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		const open = [...this.#active.values()].reverse();
+		for (const { active } of open) {
+			if (active.record.status === 'queued') this.#end(active, 'stopped');
+			else this.#engines.stopRun(active.record.id);
+		}
+		await Promise.race([Promise.all(open.map(({ active }) => active.over)), delay(CLOSING_MS)]);
+		await this.#engines.close();
+	}
+
+	/** The longest waiting run begins, when none is under way. */
+	#trainNext(): void {
+		const [next] = this.#active.values();
+		if (!next || this.#isClosed) return;
+		const { active, plan, engine } = next;
+		const { id, training } = active.record;
+		active.update({ status: 'running', startedAt: this.#now() });
+		active.take({ kind: 'preparing', run: id, stage: 'engine', share: null }, this.#now());
+		this.#engines.run(
+			engine,
+			{ run: id, folder: this.#store.folderOf(id), plan, training, data: this.#dataPlace(active.record, plan) },
+			{
+				onEvent: (event) => {
+					if (event.kind === 'started') active.update({ made: { ...active.record.made, engine: this.#engines.description } });
+					active.take(event, this.#now());
+				},
+				onData: (fingerprint, classes) => active.update({ dataset: { ...active.record.dataset, fingerprint, classes: [...classes] } }),
+				onSaved: (sha256, isBest) => {
+					if (isBest) active.update({ weightsHash: sha256 });
+				},
+			},
+		);
+	}
+
+	#end(active: ActiveRun, status: 'stopped'): void {
+		active.take({ kind: 'ended', run: active.record.id, status, reason: null, evaluation: null }, this.#now());
+	}
+
+	#failWriting(run: string, error: unknown): void {
+		const entry = this.#active.get(run);
+		if (!entry) return;
+		this.#engines.abandonRun(run);
+		const reason = toJson(reasonFor(error, entry.active.record.training.batchSize));
+		entry.active.take({ kind: 'ended', run, status: 'failed', reason, evaluation: null }, this.#now());
+	}
+
+	/** A run's network and where its weights lie; throws a `Problem` when it has none. */
+	async #trained(run: string) {
+		const record = this.#active.get(run)?.active.record ?? (await this.#store.read(run));
+		const weightsFile = bestWeightsFile(this.#store.folderOf(run));
+		const about = statSync(weightsFile, { throwIfNoEntry: false });
+		if (!about) throw new Problem(message('training.run.noWeights', { name: record.name }));
+		const { document } = readDocument(JSON.stringify(record.document), record.documentName);
+		// The data may be gone; sizes come from the document alone.
+		const planned = buildPlan(document, { dataset: null });
+		if (!planned.ok) throw new Problem(message('training.run.unreadable', { file: this.#store.folderOf(run) }));
+		const plan = planned.value;
+		return { record, plan, data: this.#dataPlace(record, plan), place: { run, version: String(about.mtimeMs), plan, weightsFile } };
+	}
+
+	async #newRecord(document: GraphDocument, plan: ModelPlan, classes: readonly string[]): Promise<RunRecord> {
+		const reference = document.dataset;
+		if (!reference) throw new Error('a run without data was assumed to be refused');
+		const { optimizer, learningRate, batchSize, epochs } = document.training;
+		const before = await this.#store.list(document.id);
+		const startedAt = this.#now();
+		return {
+			format: 'layerloom-run',
+			version: 1,
+			id: `${startedAt.replace(/\D/g, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`,
+			documentId: document.id,
+			documentName: document.name,
+			name: words.text(message('training.run.name', { number: before.length + 1 })),
+			status: 'queued',
+			reason: null,
+			startedAt,
+			endedAt: null,
+			engine: null,
+			settings: { optimizer, learningRate, batchSize, epochs, seed: document.seed },
+			epochs: [],
+			bestEpoch: null,
+			evaluation: null,
+			weights: plan.weightCount,
+			document,
+			training: { ...document.training },
+			dataset: { reference, fingerprint: null, classes: [...classes] },
+			weightsHash: null,
+			made: {
+				program: this.#options.version,
+				node: process.version,
+				engine: null,
+				platform: `${process.platform} ${process.arch} ${os.release()}`,
+				processor: os.cpus()[0]?.model.trim() ?? '',
+				cores: os.availableParallelism(),
+				memoryBytes: os.totalmem(),
+			},
+			owner: { pid: process.pid, instance: this.#instance },
+		};
+	}
+
+	#dataOptions() {
+		const { assetsFolder, dataFolder } = this.#options;
+		return { assetsFolder, cacheFolder: path.join(dataFolder, 'cache', 'pictures') };
+	}
+
+	#dataPlace({ dataset }: RunRecord, plan: ModelPlan): DataPlace {
+		const [height, width, channels] = plan.inputShape;
+		const isMap = plan.inputShape.length === 3 && height !== undefined && width !== undefined && channels !== undefined;
+		return { reference: dataset.reference, ...this.#dataOptions(), size: isMap ? [height, width, channels] : null };
+	}
+
+	#now(): string {
+		return (this.#options.now?.() ?? new Date()).toISOString();
+	}
+}
+
+/** Longest wait for a batch to end when the program closes. */
+const CLOSING_MS = 5000;
+
+function delay(durationMs: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
+}
