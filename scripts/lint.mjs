@@ -13,7 +13,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const layersFolder = join(projectFolder, 'shared', 'layers');
 const kinds = new Set(
 	readdirSync(layersFolder, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory())
+		.filter((entry) => existsSync(join(layersFolder, entry.name, `${entry.name}.ts`)))
 		.map((entry) => entry.name),
 );
 const checked = files.filter(
