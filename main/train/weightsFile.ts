@@ -52,7 +52,9 @@ export function encodeWeights(weights: readonly NamedWeight[]): { bytes: Uint8Ar
 	return { bytes, sha256 };
 }
 
-export function decodeWeights(bytes: Uint8Array): readonly NamedWeight[] {
+export function decodeWeights(file: Uint8Array): readonly NamedWeight[] {
+	// A Buffer's `slice` shares memory, a plain array's copies.
+	const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 	if (bytes.length < LENGTH_BYTES) throw new Error('the weights file is cut short');
 	const headerLength = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
 	if (headerLength > LARGEST_HEADER || LENGTH_BYTES + headerLength > bytes.length) throw new Error('the weights file is cut short');

@@ -5,6 +5,7 @@ import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName } from '#shared/training/event.ts';
 import type { Engine, EngineModel } from '../engine.ts';
 import { registerLayers } from '../layers/register.ts';
+import { chooseLoss } from '../loss.ts';
 import { findWrongGradient } from '../selfTest.ts';
 import { OpByOpModel } from './model.ts';
 
@@ -33,7 +34,7 @@ export class OpByOpEngine implements Engine {
 	}
 
 	async createModel(plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel> {
-		const topology = compileTopology(plan, { startsFromZeros: true });
+		const topology = compileTopology(plan, { startsFromZeros: true, answersLogits: chooseLoss(plan).takesLogits });
 		const model = await OpByOpModel.create(plan, topology, training, () => this.#activate());
 		await model.writeWeights(weights);
 		return model;

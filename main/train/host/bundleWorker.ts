@@ -1,0 +1,27 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Bundles the host's entry from its sources for tests, the way the product's build does, and returns the file. */
+export async function bundleWorker(): Promise<string> {
+	const { dependencies } = JSON.parse(await readFile(path.join(project, 'package.json'), 'utf8')) as { dependencies: object };
+	// Inside node_modules, so that the packages left out of the bundle are found from there.
+	const folder = await mkdtemp(path.join(project, 'node_modules', '.layerloom-worker-'));
+	const outfile = path.join(folder, 'worker.mjs');
+	await build({
+		absWorkingDir: project,
+		entryPoints: ['main/train/host/worker.ts'],
+		outfile,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node20',
+		external: Object.keys(dependencies),
+		banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+		logLevel: 'warning',
+	});
+	return outfile;
+}
