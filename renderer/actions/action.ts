@@ -5,6 +5,8 @@ export interface ActionContext {
 	readonly host: Host;
 }
 
+export type ActionGroup = 'file' | 'edit' | 'add' | 'view' | 'network' | 'train' | 'help';
+
 /**
  * Something a user can do, as one value that menu, button, shortcut, command palette and help share.
  * One file per action, named for what the user does; its words are `action.<name>.label` and `.help`.
@@ -13,7 +15,7 @@ export interface Action {
 	/** Stable: `undo`. */
 	readonly name: string;
 	/** Menu and help section. */
-	readonly group: 'file' | 'edit' | 'add' | 'view' | 'network' | 'train' | 'help';
+	readonly group: ActionGroup;
 	/** Default shortcuts in the form of @mantine/hooks: `mod+Z`. `mod` is Ctrl, or ⌘ on a Mac. */
 	readonly keys?: readonly string[];
 	/** Works while typing in a field too. */

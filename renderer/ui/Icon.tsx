@@ -228,6 +228,26 @@ const pictures = {
 			<path d="M4.2 4.2l7.6 7.6" />
 		</>
 	),
+	snow: (
+		<>
+			<path d="M8 2v12M2.8 5l10.4 6M13.2 5L2.8 11M6.5 3L8 4.5 9.5 3M6.5 13L8 11.5 9.5 13" />
+		</>
+	),
+	pin: (
+		<>
+			<path d="M6 2.5h4M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5" />
+		</>
+	),
+	mute: (
+		<>
+			<path d="M2.5 8h3M10.5 8h3M5.5 5.5h5v5h-5z" strokeDasharray="2 1.5" />
+		</>
+	),
+	close: (
+		<>
+			<path d="M4 4l8 8M12 4l-8 8" />
+		</>
+	),
 } as const satisfies Record<string, ReactElement>;
 
 export type IconName = keyof typeof pictures;
@@ -236,6 +256,7 @@ export type IconName = keyof typeof pictures;
 export function Icon({ name, size = 16, label }: { readonly name: IconName; readonly size?: number; readonly label?: string }) {
 	const meaning = label === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': label } as const);
 	return (
+		// biome-ignore lint/a11y/noSvgWithoutTitle: `aria-label` names it; a title would come up as a tooltip
 		<svg
 			{...meaning}
 			width={size}

@@ -1,16 +1,20 @@
 import { create } from 'zustand';
-import type { NodeId } from '#shared/graph/document.ts';
+import type { GraphEdge, NodeId } from '#shared/graph/document.ts';
 
 export type Mode = 'build' | 'train' | 'explain' | 'lab';
 export type DrawerTab = 'problems' | 'runs' | 'layers' | 'history' | 'pictures' | 'confusion';
-export type InspectorTab = 'layer' | 'network' | 'data' | 'training';
-export type DialogName = 'open' | 'saveAs' | 'export' | 'shortcuts' | 'chooseFolder';
+export type InspectorTab = 'layer' | 'network' | 'data' | 'training' | 'answer';
+export type DialogName = 'export' | 'shortcuts' | 'connect';
 
 /** What is looked at; never saved in the document, never undone. */
 export interface ViewState {
 	readonly page: 'start' | 'canvas';
 	readonly mode: Mode;
 	readonly selection: ReadonlySet<NodeId>;
+	/** The one selected wire; only while no node is selected. */
+	readonly selectedEdge: GraphEdge | null;
+	/** Node whose name is being typed on its card. */
+	readonly renaming: NodeId | null;
 	readonly inspectorTab: InspectorTab;
 	readonly drawerTab: DrawerTab;
 	readonly isDrawerOpen: boolean;
@@ -19,14 +23,25 @@ export interface ViewState {
 	readonly run: string | null;
 	/** Field of the selected layer whose symbol is pointed at, or the other way round. */
 	readonly litField: string | null;
-	set(changes: Partial<Omit<ViewState, 'set' | 'select'>>): void;
+	set(changes: Partial<Omit<ViewState, 'set' | 'select' | 'showMode'>>): void;
 	select(nodes: Iterable<NodeId>): void;
+	/** Switches the mode and brings the panels that belong to it. */
+	showMode(mode: Mode): void;
 }
+
+const panelsOfMode: Readonly<Record<Mode, Partial<ViewState>>> = {
+	build: { inspectorTab: 'layer' },
+	train: { inspectorTab: 'training', drawerTab: 'runs', isDrawerOpen: true },
+	explain: { inspectorTab: 'answer', drawerTab: 'confusion' },
+	lab: {},
+};
 
 export const useViewStore = create<ViewState>()((set) => ({
 	page: 'start',
 	mode: 'build',
 	selection: new Set(),
+	selectedEdge: null,
+	renaming: null,
 	inspectorTab: 'layer',
 	drawerTab: 'problems',
 	isDrawerOpen: false,
@@ -34,5 +49,6 @@ export const useViewStore = create<ViewState>()((set) => ({
 	run: null,
 	litField: null,
 	set: (changes) => set(changes),
-	select: (nodes) => set({ selection: new Set(nodes) }),
+	select: (nodes) => set({ selection: new Set(nodes), selectedEdge: null }),
+	showMode: (mode) => set((before) => (before.mode === mode ? before : { mode, ...panelsOfMode[mode] })),
 }));

@@ -1,0 +1,12 @@
+import { useViewStore } from '../view/viewStore.ts';
+import type { Action } from './action.ts';
+import { canEdit, selectedNodes } from './guards.ts';
+
+/** Wires the selected layer by choosing the target from a list that says which fit. */
+export const connectFromSelected: Action = {
+	name: 'connectFromSelected',
+	group: 'network',
+	keys: ['C'],
+	isEnabled: () => canEdit() && selectedNodes().length === 1,
+	run: () => useViewStore.getState().set({ dialog: 'connect' }),
+};

@@ -1,0 +1,26 @@
+import { message } from '#shared/text/message.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { currentFormatter } from '../text/useText.ts';
+import { announce } from '../view/announce.ts';
+import { useViewStore } from '../view/viewStore.ts';
+import type { Action } from './action.ts';
+import { canEdit, selectedNodes } from './guards.ts';
+
+/** Deletes the selected layers and every wire at them, or the selected wire. */
+export const deleteSelection: Action = {
+	name: 'deleteSelection',
+	group: 'edit',
+	keys: ['Delete', 'Backspace'],
+	isEnabled: () => canEdit() && (selectedNodes().length > 0 || useViewStore.getState().selectedEdge !== null),
+	run: () => {
+		const { edit } = useDocumentStore.getState();
+		const { selectedEdge } = useViewStore.getState();
+		const nodes = selectedNodes();
+		const label =
+			nodes.length === 0 ? message('history.disconnect') : message('history.delete', { count: nodes.length, name: nodes[0]?.name ?? '' });
+		if (nodes.length > 0) edit([{ kind: 'removeNodes', nodes: nodes.map((node) => node.id) }], { label });
+		else if (selectedEdge) edit([{ kind: 'disconnect', edge: selectedEdge }], { label });
+		useViewStore.getState().set({ selection: new Set(), selectedEdge: null });
+		announce(currentFormatter().text(label));
+	},
+};

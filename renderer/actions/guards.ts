@@ -1,0 +1,32 @@
+import type { GraphDocument, GraphNode } from '#shared/graph/document.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { isTraining, useTrainingStore } from '../training/trainingStore.ts';
+import { useViewStore } from '../view/viewStore.ts';
+
+/** A document is on the canvas. */
+export function isOnCanvas(): boolean {
+	return useViewStore.getState().page === 'canvas' && useDocumentStore.getState().document !== null;
+}
+
+/** The document is not locked by a run. */
+export function isUnlocked(): boolean {
+	return isOnCanvas() && !isTraining(useTrainingStore.getState());
+}
+
+/** The network may be changed: in Build, and not while it trains. */
+export function canEdit(): boolean {
+	return isUnlocked() && useViewStore.getState().mode === 'build';
+}
+
+/** The open document; an action that calls it is enabled only with one. */
+export function openDocumentOrThrow(): GraphDocument {
+	const { document } = useDocumentStore.getState();
+	if (!document) throw new Error('an action that needs a document ran without one');
+	return document;
+}
+
+/** Selected nodes that still exist, in document order. */
+export function selectedNodes(): readonly GraphNode[] {
+	const { selection } = useViewStore.getState();
+	return useDocumentStore.getState().document?.nodes.filter((node) => selection.has(node.id)) ?? [];
+}

@@ -1,0 +1,79 @@
+import type { Action } from './action.ts';
+import { addLayer } from './addLayer.ts';
+import { applyFirstFix } from './applyFirstFix.ts';
+import { closeDocument } from './closeDocument.ts';
+import { connectFromSelected } from './connectFromSelected.ts';
+import { deleteSelection } from './deleteSelection.ts';
+import { duplicateSelection } from './duplicateSelection.ts';
+import { exportModel } from './exportModel.ts';
+import { fitView } from './fitView.ts';
+import { freezeNode } from './freezeNode.ts';
+import { muteNode } from './muteNode.ts';
+import { newDocument } from './newDocument.ts';
+import { openDocument } from './openDocument.ts';
+import { pinNode } from './pinNode.ts';
+import { redo } from './redo.ts';
+import { renameNode } from './renameNode.ts';
+import { save } from './save.ts';
+import { saveAs } from './saveAs.ts';
+import { selectAll } from './selectAll.ts';
+import { showBuild } from './showBuild.ts';
+import { showCommands } from './showCommands.ts';
+import { showExplain } from './showExplain.ts';
+import { showProblems } from './showProblems.ts';
+import { showShortcuts } from './showShortcuts.ts';
+import { showTrain } from './showTrain.ts';
+import { stopTraining } from './stopTraining.ts';
+import { tidyLayout } from './tidyLayout.ts';
+import { toggleDrawer } from './toggleDrawer.ts';
+import { toggleInspector } from './toggleInspector.ts';
+import { toggleLeftPanel } from './toggleLeftPanel.ts';
+import { toggleTheme } from './toggleTheme.ts';
+import { train } from './train.ts';
+import { undo } from './undo.ts';
+import { zoomIn } from './zoomIn.ts';
+import { zoomOut } from './zoomOut.ts';
+
+/** Everything a user can do, in the order of menus and help. */
+export const actions: readonly Action[] = [
+	newDocument,
+	openDocument,
+	save,
+	saveAs,
+	exportModel,
+	closeDocument,
+	undo,
+	redo,
+	deleteSelection,
+	selectAll,
+	duplicateSelection,
+	renameNode,
+	addLayer,
+	connectFromSelected,
+	applyFirstFix,
+	muteNode,
+	freezeNode,
+	pinNode,
+	tidyLayout,
+	zoomIn,
+	zoomOut,
+	fitView,
+	showBuild,
+	showTrain,
+	showExplain,
+	showProblems,
+	toggleDrawer,
+	toggleLeftPanel,
+	toggleInspector,
+	toggleTheme,
+	train,
+	stopTraining,
+	showCommands,
+	showShortcuts,
+];
+
+const byName: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.name, action]));
+
+export function findAction(name: string): Action | undefined {
+	return byName.get(name);
+}

@@ -1,0 +1,12 @@
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useViewStore } from '../view/viewStore.ts';
+import type { Action } from './action.ts';
+import { isOnCanvas } from './guards.ts';
+
+export const selectAll: Action = {
+	name: 'selectAll',
+	group: 'edit',
+	keys: ['mod+A'],
+	isEnabled: isOnCanvas,
+	run: () => useViewStore.getState().select(useDocumentStore.getState().document?.nodes.map((node) => node.id) ?? []),
+};

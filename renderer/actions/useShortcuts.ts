@@ -1,0 +1,51 @@
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { isCanvasPointed } from '../canvas/canvasHandle.ts';
+import { useHost } from '../host.ts';
+import { actions } from './registry.ts';
+import { runAction } from './runAction.ts';
+
+const typedInto = new Set(['text', 'search', 'number', 'email', 'url', 'password', 'tel']);
+
+function isField(target: EventTarget | null): boolean {
+	if (target instanceof HTMLInputElement) return typedInto.has(target.type);
+	return (
+		target instanceof HTMLElement &&
+		(target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+	);
+}
+
+/** A dialog or menu that is open takes all keys. */
+function isCovered(): boolean {
+	return document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null;
+}
+
+/** Binds the keys of all actions to the window. Tab adds a layer only while the pointer works on the canvas, else it moves the focus. */
+export function useShortcuts(): void {
+	const host = useHost();
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent): void => {
+			if (event.defaultPrevented || isCovered()) return;
+			const inField = isField(event.target);
+			for (const action of actions) {
+				if (inField && !action.worksInFields) continue;
+				for (const key of action.keys ?? []) {
+					if (key === 'Tab' && !isCanvasPointed()) continue;
+					getHotkeyHandler([
+						[
+							key,
+							() => {
+								if (!action.isEnabled()) return;
+								event.preventDefault();
+								runAction(action, { host });
+							},
+							{ preventDefault: false },
+						],
+					])(event);
+				}
+			}
+		};
+		document.addEventListener('keydown', onKeyDown);
+		return () => document.removeEventListener('keydown', onKeyDown);
+	}, [host]);
+}

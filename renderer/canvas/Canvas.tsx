@@ -1,0 +1,115 @@
+import { useMemo, useRef, useState } from 'react';
+import { Background, BackgroundVariant, Panel, ReactFlow, ReactFlowProvider } from 'reactflow';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useInference } from '../document/selectors.ts';
+import { openLayerSearch } from '../palette/searchStore.ts';
+import { useText } from '../text/useText.ts';
+import { useIsTraining } from '../training/trainingStore.ts';
+import { useViewStore } from '../view/viewStore.ts';
+import styles from './Canvas.module.css';
+import panels from './CanvasPanels.module.css';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { type DragPositions, toFlowEdges, toFlowNodes } from './flowAdapter.ts';
+import { LayerEdge } from './LayerEdge.tsx';
+import { LayerNode } from './LayerNode/LayerNode.tsx';
+import { Overview } from './Overview.tsx';
+import { Regions } from './Regions.tsx';
+import { findRegions } from './regions.ts';
+import { Totals } from './Totals.tsx';
+import { useCanvasHandle } from './useCanvasHandle.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useDetail } from './useDetail.ts';
+import { useFlowEvents } from './useFlowEvents.ts';
+import { usePaletteDrop } from './usePaletteDrop.ts';
+import { WireInHand } from './WireInHand.tsx';
+import { ZoomControls } from './ZoomControls.tsx';
+
+const nodeTypes = { layer: LayerNode };
+const edgeTypes = { layer: LayerEdge };
+const grid: [number, number] = [4, 4];
+const noPositions: DragPositions | null = null;
+
+/** The network as cards and wires. Shows what shared/ derives, and sends edits. */
+export function Canvas() {
+	const document = useDocumentStore((state) => state.document);
+	if (!document) return null;
+	return (
+		<ReactFlowProvider key={document.id}>
+			<Flow document={document} />
+		</ReactFlowProvider>
+	);
+}
+
+function Flow({ document }: { readonly document: GraphDocument }) {
+	const { t } = useText();
+	const inference = useInference();
+	const selection = useViewStore((state) => state.selection);
+	const selectedEdge = useViewStore((state) => state.selectedEdge);
+	const mode = useViewStore((state) => state.mode);
+	const isTraining = useIsTraining();
+	const isEditable = mode === 'build' && !isTraining;
+	const [drag, setDrag] = useState(noPositions);
+	const area = useRef<HTMLDivElement>(null);
+	const detail = useDetail();
+	const order = inference?.order ?? document.nodes.map((node) => node.id);
+	const nodes = useMemo(() => toFlowNodes(document, order, selection, drag), [document, order, selection, drag]);
+	const edges = useMemo(() => toFlowEdges(document, selectedEdge), [document, selectedEdge]);
+	const regions = useMemo(() => findRegions(document, inference, drag), [document, inference, drag]);
+	const events = useFlowEvents(setDrag);
+	const drop = usePaletteDrop();
+	useCanvasHandle(area);
+	return (
+		<div
+			ref={area}
+			className={styles.canvas}
+			data-detail={detail}
+			role="application"
+			aria-label={t('canvas.label')}
+			onDoubleClick={(event) => {
+				if (isEditable && event.target instanceof Element && event.target.classList.contains('react-flow__pane')) openLayerSearch();
+			}}
+			{...useCanvasKeys()}
+			{...drop}
+		>
+			<ReactFlow
+				nodes={nodes}
+				edges={edges}
+				nodeTypes={nodeTypes}
+				edgeTypes={edgeTypes}
+				{...events}
+				connectionLineComponent={WireInHand}
+				connectionRadius={24}
+				nodesDraggable={isEditable}
+				nodesConnectable={isEditable}
+				nodesFocusable={false}
+				edgesFocusable={false}
+				elementsSelectable
+				disableKeyboardA11y
+				deleteKeyCode={null}
+				multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+				selectionKeyCode="Shift"
+				zoomOnDoubleClick={false}
+				panOnScroll={false}
+				snapToGrid
+				snapGrid={grid}
+				minZoom={0.1}
+				maxZoom={2.5}
+				fitView
+				fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+				proOptions={{ hideAttribution: true }}
+			>
+				<Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
+				<Regions regions={regions} />
+				<Panel position="top-left" className={panels.totalsPlace ?? ''}>
+					<Totals />
+				</Panel>
+				<Panel position="bottom-right" className={panels.corner ?? ''}>
+					<Overview />
+					<ZoomControls />
+				</Panel>
+			</ReactFlow>
+			{document.nodes.length === 0 ? <EmptyCanvas /> : null}
+		</div>
+	);
+}

@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import { BaseEdge, type EdgeProps } from 'reactflow';
+import { findNode } from '#shared/graph/query.ts';
+import { countValues } from '#shared/tensor/shape.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useNodeInference } from '../document/selectors.ts';
+import { useText } from '../text/useText.ts';
+import { routeWire, wireWidth } from './edgePath.ts';
+import type { LayerFlowEdge } from './flowAdapter.ts';
+import styles from './LayerEdge.module.css';
+
+const WAITING_WIDTH = 1.5;
+
+/** A wire with the size that it carries above it; as thick as the number of values is large. */
+export const LayerEdge = memo(function LayerEdge({
+	id,
+	source,
+	target,
+	sourceX,
+	sourceY,
+	targetX,
+	targetY,
+	selected,
+}: EdgeProps<LayerFlowEdge>) {
+	const { t, format } = useText();
+	const shape = useNodeInference(source)?.output ?? null;
+	const targetStatus = useNodeInference(target)?.status;
+	const names = useDocumentStore(
+		(state) => state.document && `${findNode(state.document, source)?.name}\n${findNode(state.document, target)?.name}`,
+	);
+	const [sourceName = '', targetName = ''] = names?.split('\n') ?? [];
+	const { path, label } = routeWire({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
+	const state = shape === null ? 'waiting' : targetStatus === 'error' ? 'error' : 'fine';
+	const size = format.shape(shape);
+	return (
+		<g className={styles.wire} data-state={state} data-selected={selected || undefined} data-wire={id}>
+			<BaseEdge
+				path={path}
+				className={styles.line ?? ''}
+				interactionWidth={16}
+				style={{ strokeWidth: shape ? wireWidth(countValues(shape)) : WAITING_WIDTH }}
+			/>
+			<g role="img" aria-label={t('canvas.edge.label', { source: sourceName, target: targetName, shape: size })}>
+				<text className={styles.size} x={label.x} y={label.y}>
+					{size}
+				</text>
+			</g>
+		</g>
+	);
+});

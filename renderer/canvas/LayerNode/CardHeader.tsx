@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { GraphNode } from '#shared/graph/document.ts';
+import type { NodeInference } from '#shared/inference/inference.ts';
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { message } from '#shared/text/message.ts';
+import { useDocumentStore } from '../../document/documentStore.ts';
+import { useText } from '../../text/useText.ts';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { useViewStore } from '../../view/viewStore.ts';
+import styles from './LayerNode.module.css';
+
+interface Props {
+	readonly node: GraphNode;
+	readonly definition: LayerDefinition | undefined;
+	readonly facts: NodeInference | null;
+}
+
+/** Picture of the kind, name, and marks: a problem, frozen, muted, pinned. */
+export function CardHeader({ node, definition, facts }: Props) {
+	const isRenaming = useViewStore((state) => state.renaming === node.id);
+	return (
+		<header className={styles.header}>
+			<Icon name={definition?.icon ?? 'size'} />
+			{isRenaming ? <NameInput node={node} /> : <span className={styles.name}>{node.name}</span>}
+			<Marks node={node} facts={facts} />
+		</header>
+	);
+}
+
+function Marks({ node, facts }: Pick<Props, 'node' | 'facts'>) {
+	const { t } = useText();
+	const isWarned = facts?.status === 'fine' && facts.diagnostics.some((diagnostic) => diagnostic.severity === 'warning');
+	const marks: readonly (readonly [boolean, IconName, string])[] = [
+		[facts?.status === 'error', 'warn', 'canvas.mark.error'],
+		[isWarned, 'info', 'canvas.mark.warning'],
+		[node.frozen === true, 'snow', 'canvas.node.frozen'],
+		[node.muted === true, 'mute', 'canvas.node.muted'],
+		[node.pinned === true, 'pin', 'canvas.node.pinned'],
+	];
+	const shown = marks.filter(([isShown]) => isShown);
+	if (shown.length === 0) return null;
+	return (
+		<span className={styles.marks}>
+			{shown.map(([, icon, label]) => (
+				<Icon key={icon} name={icon} size={14} label={t(label)} />
+			))}
+		</span>
+	);
+}
+
+function NameInput({ node }: { readonly node: GraphNode }) {
+	const { t } = useText();
+	const set = useViewStore((state) => state.set);
+	const edit = useDocumentStore((state) => state.edit);
+	const [name, setName] = useState(node.name);
+	const finish = (keep: boolean): void => {
+		set({ renaming: null });
+		const next = name.trim();
+		if (!keep || next === '' || next === node.name) return;
+		edit([{ kind: 'setNode', node: node.id, changes: { name: next } }], {
+			label: message('history.rename', { before: node.name, after: next }),
+		});
+	};
+	return (
+		<input
+			className={`${styles.nameInput} nodrag nopan`}
+			aria-label={t('canvas.node.name')}
+			value={name}
+			maxLength={60}
+			ref={(element) => element?.focus()}
+			onFocus={(event) => event.currentTarget.select()}
+			onChange={(event) => setName(event.currentTarget.value)}
+			onBlur={() => finish(true)}
+			onKeyDown={(event) => {
+				event.stopPropagation();
+				if (event.key === 'Enter') finish(true);
+				if (event.key === 'Escape') finish(false);
+			}}
+		/>
+	);
+}

@@ -1,0 +1,58 @@
+import { memo } from 'react';
+import type { NodeProps } from 'reactflow';
+import type { GraphNode } from '#shared/graph/document.ts';
+import type { NodeInference } from '#shared/inference/inference.ts';
+import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { useNodeInference } from '../../document/selectors.ts';
+import { bestVerdict, useConnectStore } from '../connect/connectStore.ts';
+import type { LayerFlowNode } from '../flowAdapter.ts';
+import { CardBody } from './CardBody.tsx';
+import { CardFooter } from './CardFooter.tsx';
+import { CardHeader } from './CardHeader.tsx';
+import { CardSettings } from './CardSettings.tsx';
+import styles from './LayerNode.module.css';
+import { Ports } from './Ports.tsx';
+import { useNodeLabel } from './useNodeLabel.ts';
+import { VerdictChip } from './VerdictChip.tsx';
+
+/** The card of any layer: what it is, how it behaves, what it makes, what it costs, and what keeps it from working. */
+export const LayerNode = memo(function LayerNode({ data: { node }, selected }: NodeProps<LayerFlowNode>) {
+	const definition = layerDefinition(node.kind);
+	const facts = useNodeInference(node.id);
+	const answer = useConnectStore((state) =>
+		state.start && state.start.node !== node.id ? bestVerdict(state.verdicts?.get(node.id)) : null,
+	);
+	const isRefusing = useConnectStore((state) => state.start !== null && state.start.node !== node.id) && answer === null;
+	const label = useNodeLabel(node, facts);
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a card is a group of a picture, numbers and buttons, not a fieldset
+		<div
+			className={styles.place}
+			style={{ '--category': `var(--category-${definition?.category ?? 'size'})` }}
+			role="group"
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: the card is where keys and commands act
+			tabIndex={0}
+			aria-roledescription={label.role}
+			aria-label={label.text}
+			data-node={node.id}
+			data-state={cardState(node, facts)}
+			data-selected={selected || undefined}
+			data-muted={node.muted || undefined}
+			data-verdict={isRefusing ? 'refused' : answer?.verdict.verdict}
+		>
+			<article className={styles.card}>
+				<CardHeader node={node} definition={definition} facts={facts} />
+				<CardSettings node={node} definition={definition} />
+				<CardBody node={node} definition={definition} facts={facts} />
+				<CardFooter node={node} facts={facts} />
+			</article>
+			<Ports definition={definition} />
+			{answer ? <VerdictChip verdict={answer.verdict} /> : null}
+		</div>
+	);
+});
+
+function cardState(node: GraphNode, facts: NodeInference | null): string {
+	if (node.muted) return 'fine';
+	return facts?.status ?? 'unknown';
+}

@@ -1,0 +1,28 @@
+import { memo } from 'react';
+import { Handle, Position as Side } from 'reactflow';
+import type { LayerDefinition, PortDefinition } from '#shared/layers/defineLayer.ts';
+import { portHeights } from '../geometry.ts';
+import styles from './LayerNode.module.css';
+
+/** Where wires begin and end, at the height of the picture. */
+export const Ports = memo(function Ports({ definition }: { readonly definition: LayerDefinition | undefined }) {
+	return (
+		<>
+			<Row ports={definition?.inputs ?? []} type="target" side={Side.Left} />
+			<Row ports={definition?.outputs ?? []} type="source" side={Side.Right} />
+		</>
+	);
+});
+
+interface RowProps {
+	readonly ports: readonly PortDefinition[];
+	readonly type: 'source' | 'target';
+	readonly side: Side;
+}
+
+function Row({ ports, type, side }: RowProps) {
+	const heights = portHeights(ports.length);
+	return ports.map((port, index) => (
+		<Handle key={port.name} id={port.name} type={type} position={side} className={styles.port ?? ''} style={{ top: heights[index] }} />
+	));
+}

@@ -1,0 +1,32 @@
+import { ViewportPortal } from 'reactflow';
+import { useText } from '../text/useText.ts';
+import styles from './Regions.module.css';
+import type { Region } from './regions.ts';
+
+/** Base and head as quiet backgrounds behind their cards, each with what it does and costs. */
+export function Regions({ regions }: { readonly regions: readonly Region[] }) {
+	return (
+		<ViewportPortal>
+			{regions.map((region) => (
+				<section
+					key={region.name}
+					className={styles.region}
+					style={{ transform: `translate(${region.x}px, ${region.y}px)`, width: region.width, height: region.height }}
+				>
+					<Caption region={region} />
+				</section>
+			))}
+		</ViewportPortal>
+	);
+}
+
+function Caption({ region }: { readonly region: Region }) {
+	const { t, format } = useText();
+	const weights = t('canvas.node.weights', { count: region.weights, formatted: format.count(region.weights) });
+	return (
+		<h4 className={styles.caption}>
+			{t(`canvas.region.${region.name}`)}
+			<span>{t(`canvas.region.${region.name}.text`, { weights, share: format.percent(region.share, 0) })}</span>
+		</h4>
+	);
+}

@@ -1,0 +1,61 @@
+import type { NodeId, Position } from '#shared/graph/document.ts';
+
+/** What actions may ask of the canvas that is on screen. */
+export interface CanvasHandle {
+	zoomIn(): void;
+	zoomOut(): void;
+	fitView(): void;
+	/** Moves the view, if need be, so that a node is seen. */
+	reveal(node: NodeId): void;
+	/** Gives a node's card the keyboard focus. */
+	focus(node: NodeId): void;
+	/** Canvas place of a point of the window, in pixels. */
+	toCanvas(point: Position): Position;
+	/** Canvas place in the middle of what is seen. */
+	middle(): Position;
+	/** Room of the canvas on screen, in pixels at a zoom of 1. */
+	size(): { readonly width: number; readonly height: number };
+}
+
+/** The canvas on screen; `null` on the start page. */
+export const canvasHandle: { current: CanvasHandle | null } = { current: null };
+
+/** Last point of the window over the canvas, and whether the user works there with the pointer. */
+const pointer: { at: Position | null; isUsed: boolean } = { at: null, isUsed: false };
+
+/** Where the pointer last was over the canvas, in window pixels. */
+export function canvasPointer(): Position | null {
+	return pointer.at;
+}
+
+/** True while the pointer, not the keyboard, works on the canvas: Tab then adds a layer instead of moving the focus. */
+export function isCanvasPointed(): boolean {
+	return pointer.isUsed;
+}
+
+/** Watches what the user works with; returns how to stop. */
+export function trackPointer(canvas: HTMLElement): () => void {
+	const onMove = (event: PointerEvent): void => {
+		pointer.at = { x: event.clientX, y: event.clientY };
+	};
+	const onLeave = (): void => {
+		pointer.at = null;
+	};
+	const onDown = (event: PointerEvent): void => {
+		pointer.isUsed = event.target instanceof Node && canvas.contains(event.target);
+	};
+	const onKey = (event: KeyboardEvent): void => {
+		// Shift+Tab is never the search, so it is how a keyboard takes over.
+		if (event.key === 'Tab' && event.shiftKey) pointer.isUsed = false;
+	};
+	canvas.addEventListener('pointermove', onMove);
+	canvas.addEventListener('pointerleave', onLeave);
+	window.addEventListener('pointerdown', onDown, true);
+	window.addEventListener('keydown', onKey, true);
+	return () => {
+		canvas.removeEventListener('pointermove', onMove);
+		canvas.removeEventListener('pointerleave', onLeave);
+		window.removeEventListener('pointerdown', onDown, true);
+		window.removeEventListener('keydown', onKey, true);
+	};
+}

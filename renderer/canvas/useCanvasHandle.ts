@@ -1,0 +1,56 @@
+import { type RefObject, useEffect } from 'react';
+import { useReactFlow } from 'reactflow';
+import { canvasHandle, trackPointer } from './canvasHandle.ts';
+import { CARD_SIZE } from './geometry.ts';
+
+const DURATION_MS = 160;
+const FIT = { padding: 0.08, maxZoom: 1 };
+
+function duration(): number {
+	return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;
+}
+
+/** Lends the canvas on screen to the actions, as long as it is there. */
+export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
+	const flow = useReactFlow();
+	useEffect(() => {
+		const element = area.current;
+		if (!element) return;
+		const box = (): DOMRect => element.getBoundingClientRect();
+		canvasHandle.current = {
+			zoomIn: () => void flow.zoomIn({ duration: duration() }),
+			zoomOut: () => void flow.zoomOut({ duration: duration() }),
+			// The new positions are drawn in the next frame.
+			fitView: () => requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: duration() })),
+			reveal: (id) => {
+				requestAnimationFrame(() => {
+					const node = flow.getNode(id);
+					if (!node) return;
+					const { left, top, right, bottom } = box();
+					const start = flow.flowToScreenPosition(node.position);
+					const end = flow.flowToScreenPosition({ x: node.position.x + CARD_SIZE.width, y: node.position.y + CARD_SIZE.height });
+					if (start.x >= left && start.y >= top && end.x <= right && end.y <= bottom) return;
+					const middle = { x: node.position.x + CARD_SIZE.width / 2, y: node.position.y + CARD_SIZE.height / 2 };
+					void flow.setCenter(middle.x, middle.y, { zoom: flow.getZoom(), duration: duration() });
+				});
+			},
+			focus: (id) => {
+				requestAnimationFrame(() => {
+					const card = element.querySelector(`[data-node="${CSS.escape(id)}"]`);
+					if (card instanceof HTMLElement) card.focus({ preventScroll: true });
+				});
+			},
+			toCanvas: (point) => flow.screenToFlowPosition(point),
+			middle: () => {
+				const { left, top, width, height } = box();
+				return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+			},
+			size: () => ({ width: box().width, height: box().height }),
+		};
+		const stopTracking = trackPointer(element);
+		return () => {
+			stopTracking();
+			canvasHandle.current = null;
+		};
+	}, [flow, area]);
+}

@@ -1,0 +1,13 @@
+import { type ReactFlowState, useStore } from 'reactflow';
+
+export type Detail = 'full' | 'compact' | 'minimal';
+
+function detailOf({ transform: [, , zoom] }: ReactFlowState): Detail {
+	if (zoom < 0.35) return 'minimal';
+	return zoom < 0.6 ? 'compact' : 'full';
+}
+
+/** How much of a card can be read at this zoom. */
+export function useDetail(): Detail {
+	return useStore(detailOf);
+}

@@ -1,0 +1,119 @@
+import { useMemo } from 'react';
+import type { Connection, FinalConnectionState, OnConnectStartParams, ReactFlowProps } from 'reactflow';
+import type { Position } from '#shared/graph/document.ts';
+import { findNode } from '#shared/graph/query.ts';
+import { message } from '#shared/text/message.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { openLayerSearch } from '../palette/searchStore.ts';
+import { useViewStore } from '../view/viewStore.ts';
+import { connectNodes } from './connect/connectNodes.ts';
+import { beginWire, bestVerdict, endWire, type PortVerdict, useConnectStore } from './connect/connectStore.ts';
+import { type DragPositions, edgeId as idOf, type LayerFlowEdge, type LayerFlowNode } from './flowAdapter.ts';
+
+type FlowEvents = Pick<
+	ReactFlowProps<LayerFlowNode, LayerFlowEdge>,
+	| 'onNodesChange'
+	| 'onEdgesChange'
+	| 'onNodeDragStop'
+	| 'onSelectionDragStop'
+	| 'onConnectStart'
+	| 'onConnectEnd'
+	| 'isValidConnection'
+	| 'onNodeDoubleClick'
+	| 'onPaneClick'
+>;
+
+/** What React Flow tells, turned into edits and into what is looked at. A drag of many cards is one step. */
+export function useFlowEvents(setDrag: (update: (before: DragPositions | null) => DragPositions | null) => void): FlowEvents {
+	return useMemo(() => {
+		const drop = (nodes: readonly LayerFlowNode[]): void => {
+			moveNodes(nodes);
+			setDrag(() => null);
+		};
+		return {
+			onNodesChange: (changes) => {
+				const moved = changes.flatMap((change) =>
+					change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : [],
+				);
+				if (moved.length > 0) setDrag((before) => new Map([...(before ?? []), ...moved]));
+				const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
+				if (chosen.length === 0) return;
+				const selection = new Set(useViewStore.getState().selection);
+				for (const { id, selected } of chosen) {
+					if (selected) selection.add(id);
+					else selection.delete(id);
+				}
+				useViewStore.getState().select(selection);
+			},
+			onEdgesChange: (changes) => {
+				for (const change of changes) {
+					if (change.type !== 'select') continue;
+					const { selectedEdge } = useViewStore.getState();
+					const edge = useDocumentStore.getState().document?.edges.find((candidate) => idOf(candidate) === change.id) ?? null;
+					if (change.selected) useViewStore.getState().set({ selectedEdge: edge, selection: new Set() });
+					else if (selectedEdge && idOf(selectedEdge) === change.id) useViewStore.getState().set({ selectedEdge: null });
+				}
+			},
+			onNodeDragStop: (_event, _node, nodes) => drop(nodes),
+			onSelectionDragStop: (_event, nodes) => drop(nodes),
+			onConnectStart: (_event, params) => startWire(params),
+			onConnectEnd: finishWire,
+			isValidConnection: (connection) => findAnswer(connection)?.verdict.verdict !== 'refused',
+			onNodeDoubleClick: (event, { id }) => {
+				const isName = event.target instanceof Element && event.target.closest('header') !== null;
+				useViewStore.getState().set(isName && useViewStore.getState().mode === 'build' ? { renaming: id } : { inspectorTab: 'layer' });
+			},
+			onPaneClick: () => useViewStore.getState().select([]),
+		};
+	}, [setDrag]);
+}
+
+function moveNodes(nodes: readonly LayerFlowNode[]): void {
+	const { document, edit } = useDocumentStore.getState();
+	if (!document) return;
+	const positions: Record<string, Position> = {};
+	for (const { id, position } of nodes) {
+		const before = findNode(document, id)?.position;
+		if (before && (before.x !== position.x || before.y !== position.y)) positions[id] = { x: position.x, y: position.y };
+	}
+	const moved = Object.keys(positions);
+	if (moved.length === 0) return;
+	const name = findNode(document, moved[0] ?? '')?.name ?? '';
+	edit([{ kind: 'moveNodes', positions }], { label: message('history.move', { count: moved.length, name }) });
+}
+
+function startWire({ nodeId, handleId, handleType }: OnConnectStartParams): void {
+	if (nodeId && handleId && handleType) beginWire({ node: nodeId, port: handleId, side: handleType });
+}
+
+/** A wire may be let go on a port or anywhere on a card; on empty canvas it asks for the layer to put there. */
+function finishWire(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
+	const { start, verdicts } = useConnectStore.getState();
+	endWire();
+	if (!start) return;
+	const point = 'clientX' in event ? event : event.changedTouches[0];
+	if (!point) return;
+	const card = document.elementFromPoint(point.clientX, point.clientY)?.closest('[data-node]');
+	const node = state.toNode?.id ?? card?.getAttribute('data-node');
+	if (node === start.node) return;
+	if (node) {
+		const answers = verdicts?.get(node);
+		const port = state.toHandle?.id;
+		const atPort = answers?.find(({ edge }) => (start.side === 'source' ? edge.targetPort : edge.sourcePort) === port);
+		const answer = atPort ?? bestVerdict(answers);
+		if (answer) connectNodes(answer);
+		return;
+	}
+	const onPane = document.elementFromPoint(point.clientX, point.clientY)?.classList.contains('react-flow__pane');
+	if (onPane && start.side === 'source') openLayerSearch({ at: { x: point.clientX, y: point.clientY }, from: start });
+}
+
+function findAnswer({ source, sourceHandle, target, targetHandle }: Connection | LayerFlowEdge): PortVerdict | undefined {
+	const { start, verdicts } = useConnectStore.getState();
+	return verdicts
+		?.get(start?.side === 'target' ? source : target)
+		?.find(
+			({ edge }) =>
+				edge.source === source && edge.sourcePort === sourceHandle && edge.target === target && edge.targetPort === targetHandle,
+		);
+}

@@ -1,0 +1,4 @@
+/** Filled in by its panel. */
+export function ExportDialog() {
+	return null;
+}

@@ -1,0 +1,24 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import 'reactflow/dist/style.css';
+import './theme/tokens.css';
+import './theme/global.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { connectHost } from './host/connect.ts';
+import { startSession } from './shell/startSession.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const host = connectHost();
+createRoot(root).render(
+	<StrictMode>
+		<App host={host} session={startSession(host)} />
+	</StrictMode>,
+);

@@ -1,0 +1,30 @@
+import { UnstyledButton } from '@mantine/core';
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { addLayerAfterSelection } from './addLayer.ts';
+import { DRAGGED_KIND } from './draggedKind.ts';
+import styles from './Palette.module.css';
+
+/** One layer kind: drag it onto the canvas, or click to put it after the selected layer. */
+export function LayerButton({ definition, isEnabled }: { readonly definition: LayerDefinition; readonly isEnabled: boolean }) {
+	const { t } = useText();
+	const { kind, category, icon } = definition;
+	return (
+		<UnstyledButton
+			className={styles.layer}
+			style={{ '--category': `var(--category-${category})` }}
+			title={t(`layer.${kind}.summary`)}
+			disabled={!isEnabled}
+			draggable={isEnabled}
+			onDragStart={(event) => {
+				event.dataTransfer.setData(DRAGGED_KIND, kind);
+				event.dataTransfer.effectAllowed = 'copy';
+			}}
+			onClick={() => addLayerAfterSelection(kind)}
+		>
+			<Icon name={icon} />
+			{t(`layer.${kind}.title`)}
+		</UnstyledButton>
+	);
+}

@@ -1,0 +1,116 @@
+import { FocusTrap } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { CARD_SIZE, PORT_Y } from '../canvas/geometry.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { addLayerAfterSelection, addLayerAt } from './addLayer.ts';
+import styles from './LayerSearch.module.css';
+import { searchLayers } from './searchLayers.ts';
+import { closeLayerSearch, type LayerSearchRequest, useSearchStore } from './searchStore.ts';
+
+const WIDTH = 280;
+const HEIGHT = 360;
+const MARGIN = 12;
+
+/** The search that Tab, a double-click or a wire let go on empty canvas opens. */
+export function LayerSearch() {
+	const request = useSearchStore((state) => state.request);
+	return request ? <Search request={request} /> : null;
+}
+
+function Search({ request }: { readonly request: LayerSearchRequest }) {
+	const { t, format } = useText();
+	const [query, setQuery] = useState('');
+	const [active, setActive] = useState(0);
+	const found = useMemo(() => searchLayers(query, format), [query, format]);
+	const panel = useClickOutside<HTMLDivElement>(closeLayerSearch);
+	const choose = (definition: LayerDefinition | undefined): void => {
+		if (!definition) return;
+		closeLayerSearch();
+		if (request.place) {
+			const { x, y } = request.place;
+			// A wire ends at the left edge of the card, at the height of its ports.
+			addLayerAt(
+				definition.kind,
+				request.from ? { x, y: y - PORT_Y } : { x: x - CARD_SIZE.width / 2, y: y - CARD_SIZE.height / 2 },
+				request.from,
+			);
+		} else addLayerAfterSelection(definition.kind);
+	};
+	const move = (by: number): void => setActive((before) => (found.length === 0 ? 0 : (before + by + found.length) % found.length));
+	const chosen = found[active];
+	return (
+		<FocusTrap active>
+			<div
+				ref={panel}
+				className={styles.search}
+				style={placeOf(request)}
+				role="dialog"
+				aria-label={t('palette.quick.title')}
+				onKeyDown={(event) => {
+					event.stopPropagation();
+					if (event.key === 'Escape') closeLayerSearch();
+				}}
+			>
+				<div className={styles.field}>
+					<Icon name="search" />
+					<input
+						data-autofocus
+						role="combobox"
+						aria-expanded
+						aria-autocomplete="list"
+						aria-controls="layer-search-list"
+						aria-activedescendant={chosen ? `layer-search-${chosen.kind}` : undefined}
+						aria-label={t('palette.search')}
+						placeholder={t('palette.search')}
+						value={query}
+						onChange={(event) => {
+							setQuery(event.currentTarget.value);
+							setActive(0);
+						}}
+						onKeyDown={(event) => {
+							if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+								event.preventDefault();
+								move(event.key === 'ArrowDown' ? 1 : -1);
+							}
+							if (event.key === 'Enter') choose(chosen);
+						}}
+					/>
+				</div>
+				<div id="layer-search-list" className={styles.list} role="listbox" aria-label={t('palette.title')}>
+					{found.map((definition, index) => (
+						// biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys of its list
+						<div
+							key={definition.kind}
+							id={`layer-search-${definition.kind}`}
+							className={styles.option}
+							style={{ '--category': `var(--category-${definition.category})` }}
+							role="option"
+							tabIndex={-1}
+							aria-selected={index === active}
+							ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+							onPointerMove={() => setActive(index)}
+							onClick={() => choose(definition)}
+						>
+							<Icon name={definition.icon} />
+							<span>{t(`layer.${definition.kind}.title`)}</span>
+							<small>{t(`layer.${definition.kind}.summary`)}</small>
+						</div>
+					))}
+				</div>
+				{found.length === 0 ? <p className={styles.nothing}>{t('palette.nothing', { query })}</p> : null}
+			</div>
+		</FocusTrap>
+	);
+}
+
+/** Beside the pointer, inside the window. */
+function placeOf({ at }: LayerSearchRequest): { readonly left: number; readonly top: number } {
+	const point = at ?? { x: (window.innerWidth - WIDTH) / 2, y: window.innerHeight / 3 };
+	return {
+		left: Math.max(MARGIN, Math.min(point.x, window.innerWidth - WIDTH - MARGIN)),
+		top: Math.max(MARGIN, Math.min(point.y, window.innerHeight - HEIGHT - MARGIN)),
+	};
+}

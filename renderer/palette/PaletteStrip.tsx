@@ -1,0 +1,36 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { catalogue } from '#shared/layers/catalogue.ts';
+import { ActionIconButton } from '../actions/ActionIconButton.tsx';
+import { addLayer } from '../actions/addLayer.ts';
+import { useIsEnabled } from '../actions/useAction.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { addLayerAfterSelection } from './addLayer.ts';
+import { DRAGGED_KIND } from './draggedKind.ts';
+import styles from './Palette.module.css';
+
+/** The palette as a column of icons, for windows with little room. */
+export function PaletteStrip() {
+	const { t } = useText();
+	const isEnabled = useIsEnabled(addLayer);
+	return (
+		<div className={styles.strip}>
+			<ActionIconButton action={addLayer} icon="search" />
+			{catalogue.map(({ kind, category, icon }) => (
+				<Tooltip key={kind} label={t(`layer.${kind}.title`)} position="right">
+					<UnstyledButton
+						className={styles.stripLayer}
+						style={{ '--category': `var(--category-${category})` }}
+						aria-label={t(`layer.${kind}.title`)}
+						disabled={!isEnabled}
+						draggable={isEnabled}
+						onDragStart={(event) => event.dataTransfer.setData(DRAGGED_KIND, kind)}
+						onClick={() => addLayerAfterSelection(kind)}
+					>
+						<Icon name={icon} />
+					</UnstyledButton>
+				</Tooltip>
+			))}
+		</div>
+	);
+}

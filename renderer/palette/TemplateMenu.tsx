@@ -1,0 +1,4 @@
+/** Whole networks to put on the canvas. */
+export function TemplateMenu(_props: { readonly isWide?: boolean }) {
+	return null;
+}

@@ -1,0 +1,37 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useState } from 'react';
+import { keyText } from '../actions/keyText.ts';
+import { actions } from '../actions/registry.ts';
+import { useRunAction } from '../actions/useAction.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** Everything that can be done, found by typing; what cannot be done now is grey. */
+export function CommandPalette() {
+	const { t } = useText();
+	const run = useRunAction();
+	// Read when the list opens: whether an action can run does not change while it is shown.
+	const [enabled, setEnabled] = useState<ReadonlySet<string>>(new Set());
+	const data: SpotlightActionData[] = actions.map((action) => {
+		const [key] = action.keys ?? [];
+		return {
+			id: action.name,
+			label: t(`action.${action.name}.label`),
+			description: t(`action.${action.name}.help`),
+			disabled: !enabled.has(action.name),
+			rightSection: key ? <kbd>{keyText(key)}</kbd> : undefined,
+			onClick: () => run(action),
+		};
+	});
+	return (
+		<Spotlight
+			actions={data}
+			shortcut={null}
+			onSpotlightOpen={() => setEnabled(new Set(actions.filter((action) => action.isEnabled()).map((action) => action.name)))}
+			nothingFound={t('commands.nothing')}
+			scrollable
+			maxHeight={420}
+			searchProps={{ placeholder: t('commands.placeholder'), leftSection: <Icon name="search" />, 'aria-label': t('commands.placeholder') }}
+		/>
+	);
+}

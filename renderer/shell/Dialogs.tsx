@@ -1,0 +1,23 @@
+import { ConnectDialog } from '../canvas/connect/ConnectDialog.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { useViewStore } from '../view/viewStore.ts';
+import { useDialogStore } from './dialogStore.ts';
+import { PathDialog } from './PathDialog.tsx';
+import { OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+/** Whatever lies over the window: a dialog that was called, or a question that must be answered. */
+export function Dialogs() {
+	const dialog = useViewStore((state) => state.dialog);
+	const question = useDialogStore((state) => state.question);
+	return (
+		<>
+			{dialog === 'export' ? <ExportDialog /> : null}
+			{dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
+			{dialog === 'connect' ? <ConnectDialog /> : null}
+			{question?.kind === 'unsaved' ? <UnsavedDialog question={question} /> : null}
+			{question?.kind === 'overwrite' ? <OverwriteDialog question={question} /> : null}
+			{question?.kind === 'path' ? <PathDialog key={question.purpose} question={question} /> : null}
+		</>
+	);
+}

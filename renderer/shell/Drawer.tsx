@@ -1,0 +1,98 @@
+import { ActionIcon, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useInference } from '../document/selectors.ts';
+import { ConfusionTab } from '../evaluate/ConfusionTab.tsx';
+import { HistoryTab } from '../history/HistoryTab.tsx';
+import { LayerTableTab } from '../layers/LayerTableTab.tsx';
+import { ProblemsTab } from '../problems/ProblemsTab.tsx';
+import { RunsTab } from '../runs/RunsTab.tsx';
+import { useText } from '../text/useText.ts';
+import { useTrainingStore } from '../training/trainingStore.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { type DrawerTab, useViewStore } from '../view/viewStore.ts';
+import styles from './Panels.module.css';
+import { Resizer } from './Resizer.tsx';
+
+interface TabLook {
+	readonly icon: IconName;
+	readonly Content: () => ReactNode;
+}
+
+const looks: Readonly<Partial<Record<DrawerTab, TabLook>>> = {
+	problems: { icon: 'warn', Content: ProblemsTab },
+	runs: { icon: 'chart', Content: RunsTab },
+	layers: { icon: 'table', Content: LayerTableTab },
+	history: { icon: 'clock', Content: HistoryTab },
+	confusion: { icon: 'table', Content: ConfusionTab },
+};
+
+const buildTabs: readonly DrawerTab[] = ['problems', 'runs', 'layers', 'history'];
+const explainTabs: readonly DrawerTab[] = ['confusion', 'runs', 'layers', 'history'];
+
+/** Compares: problems, runs, layers, history. A strip until it is opened. */
+export function Drawer() {
+	const { t } = useText();
+	const tabs = useViewStore((state) => (state.mode === 'explain' ? explainTabs : buildTabs));
+	const chosen = useViewStore((state) => state.drawerTab);
+	const isOpen = useViewStore((state) => state.isDrawerOpen);
+	const set = useViewStore((state) => state.set);
+	const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'runs');
+	const Content = looks[tab]?.Content;
+	const open = (value: string | null): void => {
+		const next = tabs.find((name) => name === value);
+		if (next) set({ drawerTab: next, isDrawerOpen: true });
+	};
+	return (
+		<section className={`${styles.panel} ${styles.drawer}`} aria-label={t('shell.drawer')}>
+			{isOpen ? <Resizer panel="drawer" /> : null}
+			<Tabs
+				className={styles.tabs}
+				classNames={{ list: styles.tabList, tab: styles.tab, panel: styles.tabPanel }}
+				value={isOpen ? tab : null}
+				onChange={open}
+				keepMounted={false}
+			>
+				<Tabs.List aria-label={t('shell.drawer')}>
+					{tabs.map((name) => (
+						<Tabs.Tab key={name} value={name} leftSection={<Icon name={looks[name]?.icon ?? 'table'} size={14} />}>
+							{t(`shell.drawer.${name}`)}
+							<TabCount tab={name} />
+						</Tabs.Tab>
+					))}
+					<ActionIcon
+						className={styles.close}
+						variant="subtle"
+						color="var(--text-2)"
+						size={28}
+						aria-label={t(isOpen ? 'shell.drawer.close' : 'shell.drawer.open')}
+						aria-expanded={isOpen}
+						onClick={() => set({ isDrawerOpen: !isOpen })}
+					>
+						<Icon name={isOpen ? 'down' : 'up'} />
+					</ActionIcon>
+				</Tabs.List>
+				{isOpen && Content ? (
+					<Tabs.Panel value={tab}>
+						<Content />
+					</Tabs.Panel>
+				) : null}
+			</Tabs>
+		</section>
+	);
+}
+
+/** Problems are counted apart from notes, since only they stop training. */
+function TabCount({ tab }: { readonly tab: DrawerTab }) {
+	const { t } = useText();
+	const diagnostics = useInference()?.diagnostics;
+	const runs = useTrainingStore((state) => state.runs?.length ?? 0);
+	if (tab === 'runs') return <span className={styles.count}>{runs}</span>;
+	if (tab !== 'problems') return null;
+	const errors = diagnostics?.filter((diagnostic) => diagnostic.severity === 'error').length ?? 0;
+	const notes = (diagnostics?.length ?? 0) - errors;
+	return (
+		<span className={styles.count} data-severe={errors > 0 || undefined}>
+			{t('shell.drawer.problemCount', { errors, notes })}
+		</span>
+	);
+}

@@ -1,0 +1,43 @@
+import { SegmentedControl } from '@mantine/core';
+import { showBuild } from '../actions/showBuild.ts';
+import { showExplain } from '../actions/showExplain.ts';
+import { showTrain } from '../actions/showTrain.ts';
+import { useRunAction } from '../actions/useAction.ts';
+import { useText } from '../text/useText.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { useViewStore } from '../view/viewStore.ts';
+import styles from './ModeSwitch.module.css';
+
+const modes = [
+	{ value: 'build', icon: 'build', action: showBuild },
+	{ value: 'train', icon: 'chart', action: showTrain },
+	{ value: 'explain', icon: 'eye', action: showExplain },
+] as const satisfies readonly { readonly value: string; readonly icon: IconName; readonly action: object }[];
+
+/** Build, Train, Explain: the same canvas with other panels around it. */
+export function ModeSwitch() {
+	const { t } = useText();
+	const mode = useViewStore((state) => state.mode);
+	const run = useRunAction();
+	return (
+		<SegmentedControl
+			aria-label={t('shell.modes')}
+			classNames={{ root: styles.root, label: styles.label, indicator: styles.indicator, control: styles.control }}
+			withItemsBorders={false}
+			value={mode}
+			onChange={(value) => {
+				const chosen = modes.find((entry) => entry.value === value);
+				if (chosen) run(chosen.action);
+			}}
+			data={modes.map(({ value, icon }) => ({
+				value,
+				label: (
+					<span className={styles.mode}>
+						<Icon name={icon} />
+						{t(`shell.mode.${value}`)}
+					</span>
+				),
+			}))}
+		/>
+	);
+}

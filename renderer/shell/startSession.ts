@@ -1,0 +1,48 @@
+import { notifications } from '@mantine/notifications';
+import { message } from '#shared/text/message.ts';
+import { watchAutosave } from '../document/autosave.ts';
+import { watchDataset } from '../document/datasetSync.ts';
+import { openDocumentAt } from '../document/documentFiles.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { follow } from '../host/follow.ts';
+import { reportProblem } from '../host/report.ts';
+import type { Host } from '../host.ts';
+import { currentFormatter } from '../text/useText.ts';
+import { recallView, watchView } from '../view/viewMemory.ts';
+import { useViewStore } from '../view/viewStore.ts';
+import { useSessionStore } from './sessionStore.ts';
+
+/** What happens once when the window opens: learn what the host can do, bring back the work, then keep it safe. */
+export async function startSession(host: Host): Promise<void> {
+	useSessionStore.setState({ info: await host.app.info() });
+	await bringBack(host);
+	watchView();
+	watchAutosave(host);
+	watchDataset(host);
+	follow(
+		(options) => host.documents.requested(undefined, options),
+		({ path }) => openDocumentAt(host, path).catch(reportProblem),
+	);
+}
+
+/** A reloaded window finds its document again; a new one finds what a crash left unsaved. */
+async function bringBack(host: Host): Promise<void> {
+	const kept = await host.documents.recover();
+	const view = recallView();
+	const own = view && kept.find((entry) => entry.document.id === view.documentId);
+	const entry = own ?? (view ? undefined : kept.find((candidate) => candidate.hasUnsavedChanges));
+	if (!entry) return;
+	useDocumentStore.getState().open(entry.document, entry.path, { hasUnsavedChanges: entry.hasUnsavedChanges });
+	if (own) {
+		const { documentId: _, selection, ...rest } = view;
+		useViewStore.getState().set({ ...rest, page: 'canvas', selection: new Set(selection) });
+		return;
+	}
+	useViewStore.getState().set({ page: 'canvas' });
+	const format = currentFormatter();
+	notifications.show({
+		title: format.text(message('shell.recovered.title', { name: entry.document.name })),
+		message: format.text(message('shell.recovered.text')),
+		autoClose: 10_000,
+	});
+}
