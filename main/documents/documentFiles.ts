@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { serializeDocument } from '#shared/graph/serialize.ts';
 import { message } from '#shared/text/message.ts';
 import { type FileCalls, writeFileAtomic } from '../atomicFile.ts';
 import { Problem } from '../problem.ts';
 import { KeyedQueue } from '../queue.ts';
 import { words } from '../words.ts';
-import { type ReadDocument, type Repair, serializeDocument } from './documentText.ts';
+import type { ReadDocument, Repair } from './documentText.ts';
 import { readProblem, writeProblem } from './fileProblem.ts';
 
 export interface OpenedDocument {

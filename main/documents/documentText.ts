@@ -12,7 +12,3 @@ export interface Repair {
 export type ReadDocument = (text: string, name: string) => { readonly document: GraphDocument; readonly repairs: readonly Repair[] };
 
 export const readDocument: ReadDocument = (text) => ({ document: graphDocumentSchema.parse(JSON.parse(text)), repairs: [] });
-
-export function serializeDocument(document: GraphDocument): string {
-	return `${JSON.stringify(document, null, '\t')}\n`;
-}

@@ -3,9 +3,10 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { serializeDocument } from '#shared/graph/serialize.ts';
 import { writeOwnFile } from '../atomicFile.ts';
 import { KeyedQueue } from '../queue.ts';
-import { type ReadDocument, serializeDocument } from './documentText.ts';
+import type { ReadDocument } from './documentText.ts';
 import { writeProblem } from './fileProblem.ts';
 
 /** What was on a canvas, saved or not. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { kerasChain } from '#main/compile/compileTopology.ts';
 import { buildTopology, type KerasTopology } from '#main/compile/topology.ts';
-import { answerWithLayersModel } from '#main/engine/readLayersModel.ts';
 import type { ModelPlan, NamedWeight, PlanOp } from '#shared/plan/plan.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
@@ -52,6 +51,8 @@ export const tfjsExporter: Exporter = {
 		const parts = await Promise.all(weightsManifest.flatMap((group) => group.paths.map((path) => readFile(join(folder, path)))));
 		const input = modelTopology.model_config.config.layers.find((layer) => layer.class_name === 'InputLayer');
 		const shape = z.array(z.int()).parse(input?.config.batch_input_shape?.slice(1));
+		// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
+		const { answerWithLayersModel } = await import('#main/engine/readLayersModel.ts');
 		return answerWithLayersModel({ json, weights: Buffer.concat(parts) }, images, count, shape, signal);
 	},
 };

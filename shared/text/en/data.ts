@@ -67,4 +67,6 @@ export const data = {
 	'datasets.issues.more': 'and {count, number} more',
 	'datasets.credit.title': 'Where they come from',
 	'edit.dataset': 'Choose images',
+	'data.picture.wrongSize':
+		'The picture has {received, number} values where its size asks for {expected, number}. Draw or choose it again.',
 } as const satisfies Readonly<Record<string, string>>;

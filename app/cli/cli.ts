@@ -1,0 +1,119 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Problem } from '#main/problem.ts';
+import { words } from '#main/words.ts';
+import { message } from '#shared/text/message.ts';
+import { engineNameSchema } from '#shared/training/event.ts';
+import { openProgram, type Program } from '../program.ts';
+import { serveUntilStopped } from '../serve.ts';
+import { check } from './check.ts';
+import { doctor } from './doctor.ts';
+import { exportRun } from './exportRun.ts';
+import { type ExitCode, Terminal } from './terminal.ts';
+import { train } from './train.ts';
+
+interface Process {
+	readonly stdout: { write(text: string): unknown };
+	readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+}
+
+const LARGEST_SEED = 4_294_967_295;
+const LARGEST_PORT = 65_535;
+
+/**
+ * The command line: `check`, `train`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
+ * errors, 2 for wrong usage.
+ */
+export async function runCli(parameters: readonly string[], { stdout, stderr }: Process): Promise<ExitCode> {
+	let exitCode: ExitCode = 0;
+	const terminalFor = (isJson = false): Terminal => new Terminal({ out: stdout, err: stderr }, isJson);
+	const program = buildCommands(openProgram(import.meta.url), terminalFor, (code) => {
+		exitCode = code;
+	});
+	program.configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+	try {
+		await program.parseAsync(parameters, { from: 'user' });
+		return exitCode;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+		terminalFor().complain(error instanceof Problem ? error.userMessage : message('cli.problem.unexpected', { detail: detailOf(error) }));
+		return 1;
+	}
+}
+
+function buildCommands(program: Program, terminalFor: (isJson?: boolean) => Terminal, end: (code: ExitCode) => void): Command {
+	const root = new Command('layerloom')
+		.description(text('cli.about'))
+		.version(program.version)
+		.exitOverride()
+		.showHelpAfterError(text('cli.helpHint'));
+	const command = (usage: string, about: string): Command => root.command(usage).description(text(about)).exitOverride();
+	const json = (): Option => new Option('--json', text('cli.option.json'));
+
+	command('check', 'cli.check.about')
+		.argument('<file>', text('cli.argument.file'))
+		.addOption(json())
+		.action(async (file: string, options: { json?: true }) => end(await check(file, program.dataPlaces, terminalFor(options.json))));
+
+	command('train', 'cli.train.about')
+		.argument('<file>', text('cli.argument.file'))
+		.option('--data <name|folder>', text('cli.option.data'))
+		.option('--epochs <number>', text('cli.option.epochs'), wholeNumber(1, 10_000))
+		.option('--seed <number>', text('cli.option.seed'), wholeNumber(0, LARGEST_SEED))
+		.addOption(new Option('--engine <name>', text('cli.option.engine')).choices(engineNameSchema.options))
+		.option('--out <folder>', text('cli.option.runFolder'))
+		.addOption(json())
+		.action(async (file: string, options) => end(await train(program, file, options, terminalFor(options.json))));
+
+	command('export', 'cli.export.about')
+		.argument('[run]', text('cli.argument.run'))
+		.option('--target <name>', text('cli.option.target'))
+		.option('--out <folder>', text('cli.option.exportFolder'))
+		.option('--overwrite', text('cli.option.overwrite'))
+		.option('--list', text('cli.option.list'))
+		.addOption(json())
+		.action(async (run: string | undefined, options) => end(await exportRun(program, run, options, terminalFor(options.json))));
+
+	command('serve', 'cli.serve.about')
+		.argument('[file]', text('cli.argument.openFile'))
+		.option('--port <number>', text('cli.option.port'), wholeNumber(0, LARGEST_PORT), 0)
+		.option('--no-open', text('cli.option.noOpen'))
+		.action(async (file: string | undefined, options: { port: number; open: boolean }) => {
+			const terminal = terminalFor();
+			await serveUntilStopped(program, {
+				port: options.port,
+				opensBrowser: options.open,
+				...(file === undefined ? {} : { file }),
+				say: (id, values) => terminal.say(id, values),
+				onBug: (error) => terminal.complain(message('cli.problem.unexpected', { detail: detailOf(error) })),
+			});
+		});
+
+	command('doctor', 'cli.doctor.about')
+		.addOption(json())
+		.action(async (options: { json?: true }) => {
+			const training = program.openTraining();
+			try {
+				end(await doctor(training, program.user, program.version, terminalFor(options.json)));
+			} finally {
+				await training.close();
+			}
+		});
+	return root;
+}
+
+function wholeNumber(min: number, max: number): (given: string) => number {
+	return (given) => {
+		const value = Number(given);
+		if (/^\d+$/.test(given) && value >= min && value <= max) return value;
+		throw new InvalidArgumentError(text('cli.problem.notANumber', { min, max: String(max) }));
+	};
+}
+
+function text(id: string, values?: Readonly<Record<string, string | number>>): string {
+	return words.text(message(id, values));
+}
+
+/** With the place in the code, because this is a bug and somebody will want to report it. */
+function detailOf(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { DocumentFiles, type OpenedDocument } from '#main/documents/documentFiles.ts';
+import { readDocument } from '#main/documents/documentText.ts';
+import { Problem } from '#main/problem.ts';
+import type { DatasetReference } from '#shared/datasets/dataset.ts';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { findTemplate, templates } from '#shared/templates/templates.ts';
+import { message } from '#shared/text/message.ts';
+
+const TEMPLATE_PREFIX = 'template:';
+
+/** The document that a FILE argument names: a path, or `template:NAME`. Throws a `Problem` where there is none. */
+export async function readGivenDocument(file: string): Promise<Pick<OpenedDocument, 'document' | 'repairs'>> {
+	if (!file.startsWith(TEMPLATE_PREFIX)) return new DocumentFiles(readDocument).open(file);
+	const name = file.slice(TEMPLATE_PREFIX.length);
+	const template = findTemplate(name);
+	if (!template) throw new Problem(message('cli.problem.noTemplate', { name, known: templates.map((known) => known.name).join(', ') }));
+	return { document: template.build(), repairs: [] };
+}
+
+/** The data that `--data` names: a bundled set, or a folder of pictures. */
+export async function readGivenData(data: string): Promise<DatasetReference> {
+	if (data === 'digits' || data === 'cifar-small') return { kind: 'bundled', name: data };
+	const isFolder = await stat(data).then(
+		(about) => about.isDirectory(),
+		() => false,
+	);
+	if (!isFolder) throw new Problem(message('cli.problem.noData', { data }));
+	return { kind: 'folder', path: resolve(data), size: null };
+}
+
+/** The document with what the command line says in place of its own settings. */
+export function withOverrides(
+	document: GraphDocument,
+	given: { readonly data?: DatasetReference; readonly epochs?: number; readonly seed?: number },
+): GraphDocument {
+	return {
+		...document,
+		...(given.data ? { dataset: given.data } : {}),
+		...(given.seed === undefined ? {} : { seed: given.seed }),
+		training: { ...document.training, ...(given.epochs === undefined ? {} : { epochs: given.epochs }) },
+	};
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataOptions } from '#main/datasets/trainingData.ts';
+import type { Training } from '#main/services/training.ts';
+import { createTraining } from '#main/train/training.ts';
+import type { EngineName } from '#shared/training/event.ts';
+import { findProductFolders, type ProductFolders } from './folders.ts';
+import { findUserFolders, type UserFolders } from './userFolders.ts';
+
+/** What the shells without a window of their own start from: places, version, and training over them. */
+export interface Program {
+	readonly product: ProductFolders;
+	readonly user: UserFolders;
+	readonly version: string;
+	readonly dataPlaces: DataOptions;
+	/** Starts no engine yet. `dataFolder` other than the user's keeps runs apart. */
+	openTraining(options?: { readonly engine?: EngineName | null; readonly dataFolder?: string }): Training;
+}
+
+export function openProgram(moduleUrl: string): Program {
+	const product = findProductFolders(moduleUrl);
+	const user = findUserFolders();
+	const version = readVersion(join(product.assetsFolder, '..', 'package.json'));
+	return {
+		product,
+		user,
+		version,
+		dataPlaces: { assetsFolder: product.assetsFolder, cacheFolder: join(user.dataFolder, 'cache', 'pictures') },
+		openTraining: ({ engine = null, dataFolder = user.dataFolder } = {}) =>
+			createTraining({
+				dataFolder,
+				assetsFolder: product.assetsFolder,
+				workerFile: join(product.programFolder, 'worker.mjs'),
+				engine,
+				version,
+			}),
+	};
+}
+
+function readVersion(packageFile: string): string {
+	const parsed: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
+	if (typeof parsed === 'object' && parsed !== null && 'version' in parsed && typeof parsed.version === 'string') return parsed.version;
+	throw new Error(`No version in ${packageFile}: the product is incomplete.`);
+}
