@@ -17,10 +17,17 @@ export function RunList() {
 	const set = useViewStore((state) => state.set);
 	const current = useMemo(() => (runs ?? []).map((run) => withLive(run, live)), [runs, live]);
 	if (runs === null) return <RunsLoading />;
-	if (current.length === 0) return <EmptyNote title={t('runs.empty.title')} text={t('runs.empty.text')} />;
+	if (current.length === 0) {
+		return (
+			<div className={styles.panel}>
+				<EmptyNote title={t('runs.empty.title')} text={t('runs.empty.text')} />
+			</div>
+		);
+	}
 	const hasWeights = current.some((run) => run.id === shown && run.hasWeights);
 	return (
 		<div className={styles.panel}>
+			<h2 className={styles.title}>{t('runs.title')}</h2>
 			<ul className={styles.list} aria-label={t('runs.list.label')}>
 				{current.map((run) => (
 					<RunRow key={run.id} run={run} runs={current} />

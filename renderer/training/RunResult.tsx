@@ -15,6 +15,7 @@ import styles from './TrainingPanel.module.css';
 export function RunResult({ run }: { readonly run: RunSummary }) {
 	const { t, format } = useText();
 	const set = useViewStore((state) => state.set);
+	const showMode = useViewStore((state) => state.showMode);
 	const { evaluation } = run;
 	return (
 		<>
@@ -29,7 +30,7 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 				{evaluation ? <ChanceHint accuracy={evaluation.accuracy} classes={evaluation.classes.length} /> : null}
 				{run.hasWeights ? (
 					<div className={styles.next}>
-						<Button h={32} leftSection={<Icon name="eye" size={14} />} onClick={() => set({ mode: 'explain' })}>
+						<Button h={32} leftSection={<Icon name="eye" size={14} />} onClick={() => showMode('explain')}>
 							{t('training.result.try')}
 						</Button>
 						<Button h={32} variant="default" leftSection={<Icon name="export" size={14} />} onClick={() => set({ dialog: 'export' })}>

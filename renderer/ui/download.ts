@@ -14,6 +14,7 @@ export function fileNameOf(name: string): string {
 	return (
 		name
 			.normalize('NFKD')
+			.replace(/\p{M}/gu, '')
 			.toLowerCase()
 			.replace(/[^a-z0-9]+/g, '-')
 			.replace(/^-+|-+$/g, '') || 'layerloom'

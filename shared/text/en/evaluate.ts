@@ -1,6 +1,7 @@
 /** English words: trying the trained network on pictures, confusion. ICU MessageFormat; ids are the keys. */
 export const evaluate = {
 	'evaluate.try.label': 'Try the network',
+	'evaluate.run.label': 'Run that answers',
 	'evaluate.tab.images': 'Images',
 	'evaluate.tab.draw': 'Draw',
 	'evaluate.tab.file': 'File',
@@ -62,7 +63,6 @@ export const evaluate = {
 	'evaluate.answer.working': 'The network is looking…',
 	'evaluate.answer.more': '{count, plural, one {# more class} other {# more classes}} below {percent}',
 
-	'evaluate.confusion.title': 'Confusion',
 	'evaluate.confusion.empty.title': 'Which classes are mixed up',
 	'evaluate.confusion.empty.text': 'After a run has been tested, a table shows for every true class what the network answered.',
 	'evaluate.confusion.compute': 'Test this run',
@@ -72,11 +72,10 @@ export const evaluate = {
 	'evaluate.confusion.columns': 'Answer',
 	'evaluate.confusion.cell': '{count, plural, =0 {No image} one {# image} other {# images}} of “{label}” answered as “{answer}”',
 	'evaluate.confusion.right': 'right',
-	'evaluate.confusion.summary': '{right, number} of {total, number} test images right: {percent}.',
-	'evaluate.confusion.worst': 'Mixed up most: “{label}” taken for “{answer}”, {count, plural, one {once} other {# times}}.',
+	'evaluate.confusion.findings': 'What the table says',
+	'evaluate.confusion.summary': '{right, number} of {total, number} test images named correctly.',
+	'evaluate.confusion.worst': 'Mixed up most',
+	'evaluate.confusion.mixUp': '“{label}” taken for “{answer}”, {count, plural, one {once} other {# times}}',
 	'evaluate.confusion.perfect': 'Nothing is mixed up.',
 	'evaluate.confusion.note': 'Click a number to see its images.',
-	'evaluate.confusion.scale.right': 'right answers',
-	'evaluate.confusion.scale.wrong': 'wrong answers',
-	'evaluate.confusion.scale.label': 'Colour: share of the true class',
 } as const satisfies Readonly<Record<string, string>>;

@@ -34,4 +34,33 @@ export const exporting = {
 		'The files were opened again by an independent reader and asked about {count} pictures: the largest difference from the network’s own answers is {difference}, within {tolerance}.',
 	'exporting.readme.notPassed':
 		'The files were opened again by an independent reader and asked about {count} pictures: the largest difference from the network’s own answers is {difference}, MORE than {tolerance}. Do not use them.',
+
+	// The window: export dialog.
+	'exporting.title': 'Export {run}',
+	'exporting.format': 'Format',
+	'exporting.format.files': 'Writes {files}',
+	'exporting.run': 'Run',
+	'exporting.run.best': 'weights of epoch {epoch, number}',
+	'exporting.folder': 'Folder',
+	'exporting.folder.help': 'A new folder is made for the files. What is there already is never replaced without asking.',
+	'exporting.folder.choose': 'Choose…',
+	'exporting.folder.empty': 'Type or choose the folder to write to.',
+	'exporting.start': 'Export',
+	'exporting.stop': 'Stop',
+	'exporting.close': 'Close',
+	'exporting.again': 'Export again',
+	'exporting.progress': 'Progress of the export',
+	'exporting.replace.question': '{folder} holds an earlier export. Replace it?',
+	'exporting.replace.confirm': 'Replace it',
+	'exporting.replace.keep': 'Keep it',
+	'exporting.done.title': 'Exported',
+	'exporting.done.proof': 'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: largest difference {difference}.',
+	'exporting.done.proofBad':
+		'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: the answers differ by up to {difference}, more than {tolerance}. Do not use these files; please report this.',
+	'exporting.done.files': 'Files written',
+	'exporting.done.reveal': 'Show in folder',
+	'exporting.done.notShown': 'There is no file manager to show the folder; it is at {folder}.',
+	'exporting.problem.title': 'Nothing was written',
+	'exporting.none.title': 'Train first',
+	'exporting.none.text': 'Only a network with trained weights can be exported. Press Train; even a stopped run can be exported.',
 } as const satisfies Readonly<Record<string, string>>;
