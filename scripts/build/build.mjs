@@ -32,12 +32,18 @@ export async function build(profile, { force = false } = {}) {
 	return true;
 }
 
+const commonBanner = "const importMetaUrl = require('url').pathToFileURL(__filename).href;";
+/** Bundled packages of the old kind ask for Node's modules with `require`. */
+const moduleBanner =
+	"import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
+
 /** @param {import('./profiles.mjs').Profile} profile @param {string} folder */
 export async function buildPrograms(profile, folder) {
 	const esbuild = await import('esbuild');
 	const { dependencies } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
 	rmSync(folder, { recursive: true, force: true });
-	for (const { entry, output, format, target } of profile.programs) {
+	for (const { entry, output, format, target, isSandboxed = false } of profile.programs) {
+		const isCommon = format === 'cjs';
 		await esbuild.build({
 			absWorkingDir: projectFolder,
 			entryPoints: [entry],
@@ -52,15 +58,10 @@ export async function buildPrograms(profile, folder) {
 			external: ['electron', ...Object.keys(dependencies)],
 			mainFields: ['module', 'main'],
 			conditions: ['module'],
-			define: format === 'cjs' ? { 'import.meta.url': 'importMetaUrl' } : {},
-			banner: {
-				js:
-					format === 'cjs'
-						? "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
-						: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
-			},
+			define: isCommon ? { 'import.meta.url': 'importMetaUrl' } : {},
+			banner: isSandboxed ? {} : { js: isCommon ? commonBanner : moduleBanner },
 			plugins: [replaceModules(profile)],
-			inject: profile.first && output !== 'preload.cjs' ? [profile.first.program] : [],
+			inject: profile.first && !isSandboxed ? [profile.first.program] : [],
 			logLevel: 'warning',
 		});
 	}

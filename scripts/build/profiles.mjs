@@ -6,7 +6,8 @@
  * }} Profile
  *   `replaced` swaps whole modules at build time, so that nothing of a test is in the product; `missing` stands for modules
  *   that an old Node lacks; `first` runs before everything else
- * @typedef {{ entry: string, output: string, format: 'cjs' | 'esm', target: string }} Program
+ * @typedef {{ entry: string, output: string, format: 'cjs' | 'esm', target: string, isSandboxed?: boolean }} Program
+ *   a sandboxed program has no Node around it
  */
 
 const node = 'node20';
@@ -19,7 +20,7 @@ export const profiles = {
 		pageTarget: null,
 		programs: [
 			{ entry: 'app/electron.ts', output: 'electron.cjs', format: 'cjs', target: 'node22' },
-			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node22' },
+			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node22', isSandboxed: true },
 			{ entry: 'app/web.ts', output: 'web.mjs', format: 'esm', target: node },
 			{ entry: 'app/cli/main.ts', output: 'cli.mjs', format: 'esm', target: node },
 			{ entry: 'main/train/host/worker.ts', output: 'worker.mjs', format: 'esm', target: node },
@@ -34,7 +35,7 @@ export const profiles = {
 		pageTarget: ['chrome83'],
 		programs: [
 			{ entry: 'app/electron.ts', output: 'electron.cjs', format: 'cjs', target: 'node12.14' },
-			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node12.14' },
+			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node12.14', isSandboxed: true },
 			{ entry: 'main/train/host/worker.ts', output: 'worker.js', format: 'cjs', target: 'node12.14' },
 		],
 		replaced: { 'app/electron/platform.ts': 'e2e/electron/oldPlatform.ts' },

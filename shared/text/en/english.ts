@@ -4,6 +4,7 @@ import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
+import { desktop } from './desktop.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
 import { engine } from './engine.ts';
@@ -27,6 +28,7 @@ export const english: Readonly<Record<string, string>> = {
 	...cli,
 	...common,
 	...data,
+	...desktop,
 	...diagnostics,
 	...documents,
 	...engine,
