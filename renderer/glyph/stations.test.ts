@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GraphEdge } from '#shared/graph/document.ts';
 import type { Inference, NodeInference } from '#shared/inference/inference.ts';
+import type { WeightSpec } from '#shared/layers/defineLayer.ts';
 import { pickStations } from './stations.ts';
+
+const kernel: WeightSpec = { name: 'kernel', shape: [1, 1], layout: 'IO', initializer: { kind: 'zeros' }, isTrainable: true };
 
 type Row = readonly [node: string, shape: readonly number[] | null, weights: number, ...from: string[]];
 
@@ -15,7 +18,7 @@ function network(rows: readonly Row[]): [document: { edges: GraphEdge[] }, infer
 				waitsFor: null,
 				inputs: [],
 				output,
-				weights: [],
+				weights: weightCount > 0 ? [kernel] : [],
 				weightCount,
 				trainableWeightCount: weightCount,
 				multiplyAdds: 0,

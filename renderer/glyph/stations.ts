@@ -17,7 +17,7 @@ export interface Stations {
 type Document = Pick<GraphDocument, 'edges'>;
 
 /**
- * Picks at most `most` outputs along the longest path: those that differ from the one before, vectors with weights of their own, and
+ * Picks at most `most` outputs along the longest path: those that differ from the one before, dense layers of equal length, and
  * the last join of a stretch of equal sizes. Shortcuts are wires that leave the path and come back further on.
  */
 export function pickStations(document: Document, inference: Inference, most = 12): Stations {
@@ -39,7 +39,8 @@ export function pickStations(document: Document, inference: Inference, most = 12
 }
 
 interface Place extends Station {
-	readonly hasWeights: boolean;
+	/** Has weights that connect values, not just scale them. */
+	readonly hasKernel: boolean;
 	readonly isJoin: boolean;
 }
 
@@ -63,7 +64,12 @@ function longestPath(document: Document, inference: Inference): readonly Place[]
 	for (let node: NodeId | null = end; node !== null; node = before.get(node) ?? null) {
 		const known = inference.nodes.get(node);
 		if (!known?.output) continue;
-		path.unshift({ node, shape: known.output, hasWeights: known.weightCount > 0, isJoin: (sources.get(node)?.length ?? 0) > 1 });
+		path.unshift({
+			node,
+			shape: known.output,
+			hasKernel: known.weights.some((weight) => weight.shape.length > 1),
+			isJoin: (sources.get(node)?.length ?? 0) > 1,
+		});
 	}
 	return path;
 }
@@ -72,7 +78,7 @@ function isWorthShowing(place: Place, index: number, path: readonly Place[]): bo
 	const previous = path[index - 1];
 	if (!previous) return true;
 	// Two dense layers of the same length are two bars.
-	if (place.shape.length === 1 && place.hasWeights && previous.hasWeights) return true;
+	if (place.shape.length === 1 && place.hasKernel && previous.hasKernel) return true;
 	return countValues(place.shape) !== countValues(previous.shape) || place.shape.length > previous.shape.length;
 }
 
@@ -92,7 +98,7 @@ function thinOut(picked: readonly Place[], most: number): Place[] {
 	let kept = [...picked];
 	const isStep = (place: Place, index: number): boolean => {
 		const next = kept[index + 1];
-		return index > 0 && !place.hasWeights && place.shape.length > 1 && next !== undefined && next.shape.length > 1;
+		return index > 0 && !place.hasKernel && place.shape.length > 1 && next !== undefined && next.shape.length > 1;
 	};
 	for (let index = kept.findIndex(isStep); kept.length > most && index >= 0; index = kept.findIndex(isStep)) kept.splice(index, 1);
 	if (kept.length > most) {

@@ -28,8 +28,11 @@ export function FormulaView({ lines, light, onLight, onPick }: FormulaViewProps)
 					className={styles.group}
 					style={{ '--columns': Math.max(...group.map((line) => line.tokens.length)) } as CSSProperties}
 				>
-					{group.map((line) => (
-						<Line key={line.label} line={line} light={light} onLight={onLight} onPick={onPick} />
+					{group.map((line, index) => (
+						<Fragment key={line.label}>
+							{index > 0 && <span className={styles.rule} />}
+							<Line line={line} light={light} onLight={onLight} onPick={onPick} />
+						</Fragment>
 					))}
 				</div>
 			))}
@@ -63,10 +66,10 @@ function Line({ line, light, onLight, onPick }: Omit<FormulaViewProps, 'lines'> 
 			</span>
 			{row('symbol')}
 			{isTwoRows && (
-				<Fragment>
+				<>
 					<span className={styles.start} aria-hidden />
 					{row('number')}
-				</Fragment>
+				</>
 			)}
 			<span className={styles.equals} aria-hidden>
 				=

@@ -16,6 +16,7 @@ export function SeveralLayers({ nodes }: { readonly nodes: readonly GraphNode[] 
 	const definition = kinds.size === 1 ? layerDefinition(nodes[0]?.kind ?? '') : undefined;
 	const sum = (count: (node: (typeof known)[number]) => number): string =>
 		format.count(known.reduce((total, node) => total + count(node), 0));
+	const isAllTrainable = known.every((node) => node.trainableWeightCount === node.weightCount);
 	return (
 		<>
 			<header className={styles.header}>
@@ -30,7 +31,7 @@ export function SeveralLayers({ nodes }: { readonly nodes: readonly GraphNode[] 
 				<ValueList
 					values={[
 						[t('inspector.cost.weights'), sum((node) => node.weightCount)],
-						[t('inspector.cost.trainable'), sum((node) => node.trainableWeightCount)],
+						[t('inspector.cost.trainable'), isAllTrainable ? null : sum((node) => node.trainableWeightCount)],
 						[t('inspector.cost.multiplyAdds'), sum((node) => node.multiplyAdds)],
 					]}
 				/>

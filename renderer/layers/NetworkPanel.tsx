@@ -5,6 +5,7 @@ import type { Inference } from '#shared/inference/inference.ts';
 import { message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
+import controls from '../inspector/controls/controls.module.css';
 import { NumberBox } from '../inspector/controls/NumberBox.tsx';
 import { useCanEdit } from '../inspector/useCanEdit.ts';
 import { useText } from '../text/useText.ts';
@@ -114,6 +115,9 @@ function Settings({ document }: { readonly document: GraphDocument }) {
 					<SegmentedControl
 						fullWidth
 						size="xs"
+						radius={8}
+						withItemsBorders={false}
+						classNames={{ root: controls.segments, indicator: controls.indicator, label: controls.segment }}
 						disabled={!canEdit}
 						aria-labelledby={`${id}-fractions`}
 						aria-describedby={`${id}-fractions-help`}

@@ -1,6 +1,7 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { assertNever } from '#shared/assertNever.ts';
 import { useText } from '../../text/useText.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { optionLabel } from '../fieldWords.ts';
 import { readMatrix, readNumbers } from '../readNumber.ts';
 import styles from './controls.module.css';
@@ -145,6 +146,8 @@ function ChoiceInput({ control, value, isMixed, ...props }: With<'choice'>) {
 				fullWidth
 				size="xs"
 				radius={8}
+				withItemsBorders={false}
+				classNames={{ root: styles.segments, indicator: styles.indicator, label: styles.segment }}
 				disabled={props.isDisabled}
 				aria-label={props.label}
 				data={data}
@@ -160,6 +163,9 @@ function ChoiceInput({ control, value, isMixed, ...props }: With<'choice'>) {
 			allowDeselect={false}
 			disabled={props.isDisabled}
 			maxDropdownHeight={320}
+			classNames={{ input: styles.box, option: styles.option }}
+			rightSection={<Icon name="down" size={12} />}
+			rightSectionPointerEvents="none"
 			comboboxProps={{ shadow: 'md' }}
 			data={data}
 			value={shown}

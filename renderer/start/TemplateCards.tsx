@@ -1,0 +1,83 @@
+import type { KeyboardEvent } from 'react';
+import type { Template } from '#shared/templates/template.ts';
+import { templates } from '#shared/templates/templates.ts';
+import { leaveDocument, startDocument } from '../document/documentFiles.ts';
+import { newDocumentId } from '../document/newId.ts';
+import { NetworkStrip } from '../glyph/NetworkStrip.tsx';
+import { reportProblem } from '../host/report.ts';
+import { useHost } from '../host.ts';
+import { useText } from '../text/useText.ts';
+import styles from './StartPage.module.css';
+import { type TemplateFacts, useTemplateFacts } from './templateFacts.ts';
+
+/** Networks to start from; arrow keys go from card to card. */
+export function TemplateCards() {
+	const facts = useTemplateFacts(templates);
+	const host = useHost();
+	const start = (template: Template): void => {
+		leaveDocument(host)
+			.then((isFree) => {
+				if (isFree) startDocument(template.build(newDocumentId()));
+			})
+			.catch(reportProblem);
+	};
+	return (
+		<ul className={styles.cards} aria-labelledby="start-templates" onKeyDown={moveFocus}>
+			{templates.map((template) => (
+				<li key={template.name}>
+					<TemplateCard template={template} facts={facts.get(template.name) ?? null} onStart={() => start(template)} />
+				</li>
+			))}
+		</ul>
+	);
+}
+
+interface TemplateCardProps {
+	readonly template: Template;
+	readonly facts: TemplateFacts | null;
+	readonly onStart: () => void;
+}
+
+function TemplateCard({ template, facts, onStart }: TemplateCardProps) {
+	const { t, format } = useText();
+	const totals = facts?.inference.totals;
+	const about = [...(template.source ? [String(template.source.year)] : []), format.shape(facts?.inference.inputShape ?? null)];
+	return (
+		<button type="button" className={styles.card} data-template={template.name} onClick={onStart}>
+			<span className={styles.picture}>{facts && <NetworkStrip document={facts.document} inference={facts.inference} />}</span>
+			<span className={styles.words}>
+				<b>{format.text(template.title)}</b>
+				<span className={styles.numbers}>
+					{totals
+						? t('start.template.cost', { weights: format.count(totals.weights), multiplyAdds: format.shortCount(totals.multiplyAdds) })
+						: '\u00a0'}
+				</span>
+				<span className={styles.about}>
+					{facts ? `${about.join(' · ')} · ` : ''}
+					{format.text(template.summary)}
+				</span>
+			</span>
+		</button>
+	);
+}
+
+/** Left and right go one card on, up and down to the card above or below. */
+function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
+	const cards = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button')];
+	const at = cards.indexOf(event.target as HTMLButtonElement);
+	const here = cards[at];
+	if (!here) return;
+	const { left, top } = here.getBoundingClientRect();
+	const sameColumn = (card: HTMLElement): boolean => Math.abs(card.getBoundingClientRect().left - left) < 1;
+	const target = {
+		ArrowRight: cards[at + 1],
+		ArrowLeft: cards[at - 1],
+		ArrowDown: cards.find((card) => sameColumn(card) && card.getBoundingClientRect().top > top),
+		ArrowUp: cards.filter((card) => sameColumn(card) && card.getBoundingClientRect().top < top).at(-1),
+		Home: cards[0],
+		End: cards.at(-1),
+	}[event.key];
+	if (!target) return;
+	event.preventDefault();
+	target.focus();
+}
