@@ -29,3 +29,22 @@ export function freshGroupId(document: GraphDocument): string {
 export function freshNoteId(document: GraphDocument): string {
 	return firstFree(new Set(document.notes.map((note) => note.id)), (number) => `note-${number}`);
 }
+
+/**
+ * Gives names that are not taken and takes them, for many at once: `namer(['a 1']).next('a')` → "a 2". Counts on from where it
+ * was, so that thousands of equal names cost one step each.
+ */
+export function namer(taken: Iterable<string>, join: (stem: string, number: number) => string): { next(stem: string): string } {
+	const used = new Set(taken);
+	const counters = new Map<string, number>();
+	return {
+		next: (stem) => {
+			let number = counters.get(stem) ?? 1;
+			while (used.has(join(stem, number))) number++;
+			counters.set(stem, number + 1);
+			const name = join(stem, number);
+			used.add(name);
+			return name;
+		},
+	};
+}

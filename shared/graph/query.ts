@@ -181,6 +181,39 @@ function computeOrder(document: GraphDocument): GraphOrder {
 	return { order: [...clean, ...late], cycles };
 }
 
+/**
+ * Wires whose removal opens every loop of the component: those that lead back to a node still on the way of a
+ * depth-first walk. The walk begins where the outside feeds the loop, so that the wire back to there is cut.
+ */
+export function closingEdges(document: GraphDocument, cycle: readonly NodeId[]): readonly GraphEdge[] {
+	const members = new Set(cycle);
+	const { incoming, outgoing } = wiringOf(document);
+	const isEntry = (id: NodeId) => (incoming.get(id) ?? []).some((edge) => !members.has(edge.source));
+	const starts = [...cycle].sort((a, b) => Number(isEntry(b)) - Number(isEntry(a)));
+	const done = new Set<NodeId>();
+	const onWay = new Set<NodeId>();
+	const closing: GraphEdge[] = [];
+	for (const start of starts) {
+		if (done.has(start)) continue;
+		const way: { readonly id: NodeId; next: number }[] = [{ id: start, next: 0 }];
+		onWay.add(start);
+		for (let top = way.at(-1); top; top = way.at(-1)) {
+			const edge = (outgoing.get(top.id) ?? [])[top.next++];
+			if (!edge) {
+				onWay.delete(top.id);
+				done.add(top.id);
+				way.pop();
+			} else if (onWay.has(edge.target)) {
+				closing.push(edge);
+			} else if (members.has(edge.target) && !done.has(edge.target)) {
+				onWay.add(edge.target);
+				way.push({ id: edge.target, next: 0 });
+			}
+		}
+	}
+	return closing;
+}
+
 /** Nodes of a group, those of groups inside it included. */
 export function groupMembers(document: GraphDocument, group: GroupId): ReadonlySet<NodeId> {
 	const groups = new Set([group]);

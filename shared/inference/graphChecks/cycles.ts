@@ -1,4 +1,5 @@
-import type { GraphEdge, NodeId } from '../../graph/document.ts';
+import type { NodeId } from '../../graph/document.ts';
+import { closingEdges } from '../../graph/query.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atNode, type GraphFacts, repair, report } from '../facts.ts';
 
@@ -8,7 +9,7 @@ export function checkCycles(facts: GraphFacts): readonly Diagnostic[] {
 		const [first] = cycle;
 		const node = first && facts.index.nodes.get(first);
 		if (!node) return [];
-		const closing = closingEdges(facts, cycle);
+		const closing = closingEdges(facts.document, cycle);
 		const [edge] = closing;
 		const names = cycle.map((id) => facts.index.nodes.get(id)?.name ?? id);
 		const values = { node: node.name, path: [...names, names[0] ?? ''].join(' → '), count: cycle.length };
@@ -27,37 +28,4 @@ export function checkCycles(facts: GraphFacts): readonly Diagnostic[] {
 
 function nameOf(facts: GraphFacts, id: NodeId): string {
 	return facts.index.nodes.get(id)?.name ?? id;
-}
-
-/**
- * Wires whose removal opens every loop of the component: those that lead back to a node still on the way of a
- * depth-first walk. The walk begins where the outside feeds the loop, so that the wire back to there is cut.
- */
-export function closingEdges(facts: Pick<GraphFacts, 'index'>, cycle: readonly NodeId[]): readonly GraphEdge[] {
-	const members = new Set(cycle);
-	const { incoming, outgoing } = facts.index;
-	const isEntry = (id: NodeId) => (incoming.get(id) ?? []).some((edge) => !members.has(edge.source));
-	const starts = [...cycle].sort((a, b) => Number(isEntry(b)) - Number(isEntry(a)));
-	const done = new Set<NodeId>();
-	const onWay = new Set<NodeId>();
-	const closing: GraphEdge[] = [];
-	for (const start of starts) {
-		if (done.has(start)) continue;
-		const way: { readonly id: NodeId; next: number }[] = [{ id: start, next: 0 }];
-		onWay.add(start);
-		for (let top = way.at(-1); top; top = way.at(-1)) {
-			const edge = (outgoing.get(top.id) ?? [])[top.next++];
-			if (!edge) {
-				onWay.delete(top.id);
-				done.add(top.id);
-				way.pop();
-			} else if (onWay.has(edge.target)) {
-				closing.push(edge);
-			} else if (members.has(edge.target) && !done.has(edge.target)) {
-				onWay.add(edge.target);
-				way.push({ id: edge.target, next: 0 });
-			}
-		}
-	}
-	return closing;
 }
