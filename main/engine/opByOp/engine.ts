@@ -30,6 +30,8 @@ export class OpByOpEngine implements Engine {
 		this.description = ready.description;
 		this.threads = ready.threads;
 		this.#backend = ready.backend;
+		// Without it every backend but the native one greets on standard error.
+		tf.enableProdMode();
 		registerLayers();
 	}
 
