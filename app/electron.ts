@@ -65,10 +65,13 @@ async function start(): Promise<void> {
 /** The window does not wait for this: its first requests do. */
 async function startServices(): Promise<Services> {
 	const { dataFolder, documentsFolder } = user;
-	const { assetsFolder } = product;
-	const version = app.getVersion();
+	const { assetsFolder, version } = product;
 	const hostKind = await chooseHostKind(join(dataFolder, 'engine-host.json'), describeEngine(version), () =>
-		tryInSecondInstance(process.execPath, process.argv.slice(1)),
+		// A debugger that watches this instance cannot watch the other.
+		tryInSecondInstance(
+			process.execPath,
+			process.argv.slice(1).filter((parameter) => !/^--(?:inspect|remote-debugging)/.test(parameter)),
+		),
 	);
 	const created = createServices({
 		version,

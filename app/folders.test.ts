@@ -15,7 +15,7 @@ describe('findProductFolders', () => {
 	/** A module inside a product whose package.json is in `root/path`. */
 	function moduleAt(product: string, ...parts: readonly string[]): string {
 		mkdirSync(join(root, product), { recursive: true });
-		writeFileSync(join(root, product, 'package.json'), '{}');
+		writeFileSync(join(root, product, 'package.json'), '{"version": "1.2.3"}');
 		return pathToFileURL(join(root, product, ...parts)).href;
 	}
 
@@ -24,6 +24,7 @@ describe('findProductFolders', () => {
 			assetsFolder: join(root, 'clone', 'assets'),
 			pageFolder: join(root, 'clone', 'dist', 'renderer'),
 			programFolder: join(root, 'clone', 'dist', 'app'),
+			version: '1.2.3',
 		});
 	});
 
@@ -32,6 +33,7 @@ describe('findProductFolders', () => {
 			assetsFolder: join(root, 'clone', 'assets'),
 			pageFolder: join(root, 'clone', 'dist', 'smoke', 'renderer'),
 			programFolder: join(root, 'clone', 'dist', 'smoke', 'app'),
+			version: '1.2.3',
 		});
 	});
 
@@ -41,6 +43,7 @@ describe('findProductFolders', () => {
 			assetsFolder: join(root, 'resources', 'app.asar.unpacked', 'assets'),
 			pageFolder: join(root, 'resources', 'app.asar', 'dist', 'renderer'),
 			programFolder: join(root, 'resources', 'app.asar.unpacked', 'dist', 'app'),
+			version: '1.2.3',
 		});
 	});
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +10,8 @@ export interface ProductFolders {
 	readonly pageFolder: string;
 	/** The folder of the built programs: `worker.mjs` and its companions. */
 	readonly programFolder: string;
+	/** As package.json says it. */
+	readonly version: string;
 }
 
 /**
@@ -24,7 +26,14 @@ export function findProductFolders(moduleUrl: string): ProductFolders {
 		assetsFolder: join(unpacked(root), 'assets'),
 		pageFolder: join(build, 'renderer'),
 		programFolder: join(unpacked(build), 'app'),
+		version: readVersion(join(root, 'package.json')),
 	};
+}
+
+function readVersion(packageFile: string): string {
+	const parsed: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
+	if (typeof parsed === 'object' && parsed !== null && 'version' in parsed && typeof parsed.version === 'string') return parsed.version;
+	throw new Error(`No version in ${packageFile}: the product is incomplete.`);
 }
 
 /** The place beside the archive for a path inside it; any other path as it is. */

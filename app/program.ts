@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataOptions } from '#main/datasets/trainingData.ts';
 import type { Training } from '#main/services/training.ts';
@@ -20,7 +19,7 @@ export interface Program {
 export function openProgram(moduleUrl: string): Program {
 	const product = findProductFolders(moduleUrl);
 	const user = findUserFolders();
-	const version = readVersion(join(product.assetsFolder, '..', 'package.json'));
+	const { version } = product;
 	return {
 		product,
 		user,
@@ -35,10 +34,4 @@ export function openProgram(moduleUrl: string): Program {
 				version,
 			}),
 	};
-}
-
-function readVersion(packageFile: string): string {
-	const parsed: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
-	if (typeof parsed === 'object' && parsed !== null && 'version' in parsed && typeof parsed.version === 'string') return parsed.version;
-	throw new Error(`No version in ${packageFile}: the product is incomplete.`);
 }
