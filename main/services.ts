@@ -5,7 +5,6 @@ import { Broadcast } from './broadcast.ts';
 import { describeDataset } from './datasets/datasets.ts';
 import type { DataOptions } from './datasets/trainingData.ts';
 import { DocumentFiles } from './documents/documentFiles.ts';
-import { readDocument } from './documents/documentText.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
 import { WorkingStates } from './documents/workingStates.ts';
 import { createAppRequests } from './services/appRequests.ts';
@@ -36,8 +35,8 @@ export function createServices(options: ServiceOptions): Services {
 		app: createAppRequests(options),
 		files: createFileRequests(options),
 		documents: createDocumentRequests({
-			files: new DocumentFiles(readDocument),
-			working: new WorkingStates(join(options.dataFolder, 'working'), readDocument),
+			files: new DocumentFiles(),
+			working: new WorkingStates(join(options.dataFolder, 'working')),
 			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
 			requested,
 			countWeights: (document) => countWeights(document, places),

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DocumentFiles, type OpenedDocument } from '#main/documents/documentFiles.ts';
-import { readDocument } from '#main/documents/documentText.ts';
 import { Problem } from '#main/problem.ts';
 import type { DatasetReference } from '#shared/datasets/dataset.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
@@ -12,7 +11,7 @@ const TEMPLATE_PREFIX = 'template:';
 
 /** The document that a FILE argument names: a path, or `template:NAME`. Throws a `Problem` where there is none. */
 export async function readGivenDocument(file: string): Promise<Pick<OpenedDocument, 'document' | 'repairs'>> {
-	if (!file.startsWith(TEMPLATE_PREFIX)) return new DocumentFiles(readDocument).open(file);
+	if (!file.startsWith(TEMPLATE_PREFIX)) return new DocumentFiles().open(file);
 	const name = file.slice(TEMPLATE_PREFIX.length);
 	const template = findTemplate(name);
 	if (!template) throw new Problem(message('cli.problem.noTemplate', { name, known: templates.map((known) => known.name).join(', ') }));

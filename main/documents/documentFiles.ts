@@ -8,13 +8,11 @@ import { type FileCalls, writeFileAtomic } from '../atomicFile.ts';
 import { Problem } from '../problem.ts';
 import { KeyedQueue } from '../queue.ts';
 import { words } from '../words.ts';
-import type { ReadDocument, Repair } from './documentText.ts';
+import { type ReadText, readDocument } from './documentText.ts';
 import { readProblem, writeProblem } from './fileProblem.ts';
 
-export interface OpenedDocument {
-	readonly document: GraphDocument;
+export interface OpenedDocument extends ReadText {
 	readonly path: string;
-	readonly repairs: readonly Repair[];
 }
 
 const MAX_BYTES = 50_000_000;
@@ -30,16 +28,14 @@ export class DocumentFiles {
 	private readonly known = new Map<string, KnownFile>();
 	private readonly queue = new KeyedQueue();
 
-	constructor(
-		private readonly readDocument: ReadDocument,
-		private readonly calls?: FileCalls,
-	) {}
+	/** `calls` in tests: file calls that go wrong. */
+	constructor(private readonly calls?: FileCalls) {}
 
 	/** Reads, migrates and validates; throws a `Problem` that names the file and the place in it. */
 	async open(givenPath: string): Promise<OpenedDocument> {
 		const path = resolve(givenPath);
 		const bytes = await readWhole(path);
-		const { document, repairs } = this.readDocument(bytes.toString('utf8'), basename(path));
+		const { document, repairs } = readDocument(bytes.toString('utf8'), basename(path));
 		this.known.set(path, { documentId: document.id, hash: hashOf(bytes) });
 		return { document, path, repairs };
 	}

@@ -1,14 +1,18 @@
-import { type GraphDocument, graphDocumentSchema } from '#shared/graph/document.ts';
-import type { Message } from '#shared/text/message.ts';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { loadDocument } from '#shared/graph/load.ts';
+import type { Repair } from '#shared/graph/repair.ts';
+import { message } from '#shared/text/message.ts';
+import { Problem } from '../problem.ts';
 
-/** Something in a file that was put right while it was read. */
-export interface Repair {
-	/** Where in the document, in words. */
-	readonly place: string;
-	readonly message: Message;
+export interface ReadText {
+	readonly document: GraphDocument;
+	/** What was put right while it was read. */
+	readonly repairs: readonly Repair[];
 }
 
 /** Reads the text of a document file; throws a `Problem` that names the file and the place in it. */
-export type ReadDocument = (text: string, name: string) => { readonly document: GraphDocument; readonly repairs: readonly Repair[] };
-
-export const readDocument: ReadDocument = (text) => ({ document: graphDocumentSchema.parse(JSON.parse(text)), repairs: [] });
+export function readDocument(text: string, name: string): ReadText {
+	const loaded = loadDocument(text);
+	if (!loaded.ok) throw new Problem(message('documents.problem.notLoaded', { name, reason: loaded.problem }));
+	return loaded.value;
+}

@@ -6,7 +6,7 @@ import type { GraphDocument } from '#shared/graph/document.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
 import { writeOwnFile } from '../atomicFile.ts';
 import { KeyedQueue } from '../queue.ts';
-import type { ReadDocument } from './documentText.ts';
+import { readDocument } from './documentText.ts';
 import { writeProblem } from './fileProblem.ts';
 
 /** What was on a canvas, saved or not. */
@@ -36,10 +36,7 @@ const PREVIOUS = '.previous.json';
 export class WorkingStates {
 	private readonly queue = new KeyedQueue();
 
-	constructor(
-		private readonly folder: string,
-		private readonly readDocument: ReadDocument,
-	) {}
+	constructor(private readonly folder: string) {}
 
 	async keep(state: WorkingState): Promise<void> {
 		const base = this.baseOf(state.document.id);
@@ -85,7 +82,7 @@ export class WorkingStates {
 	private async read(path: string): Promise<WorkingState | null> {
 		try {
 			const { text, ...rest } = entrySchema.parse(JSON.parse(await readFile(path, 'utf8')));
-			return { document: this.readDocument(text, path).document, ...rest };
+			return { document: readDocument(text, path).document, ...rest };
 		} catch {
 			return null;
 		}

@@ -4,6 +4,7 @@ export const documents = {
 	'documents.problem.isFolder': '{path} is a folder. Choose a file whose name ends in .loom.json.',
 	'documents.problem.notReadable': 'This account may not read {path}. Change the file’s permissions, or open a copy.',
 	'documents.problem.readFault': '{path} cannot be read: {reason}. Try again; if it stays so, check the drive.',
+	'documents.problem.notLoaded': '{name} was not opened. {reason}',
 	'documents.problem.tooLarge': '{name} has {size}, and documents have at most {limit}. It is probably not a Layerloom document.',
 	'documents.problem.diskFull':
 		'The disk of {folder} is full, so {name} was not saved. The file on the disk is as it was, and your changes are still here. Free some space, or save to another disk.',
