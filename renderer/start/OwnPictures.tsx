@@ -27,7 +27,10 @@ export function OwnPictures() {
 	return (
 		<section className={styles.own} aria-labelledby="start-pictures">
 			<div className={styles.samples} aria-hidden>
-				{images.length > 0 ? images.map((image) => <img key={image} src={image} alt="" />) : <span />}
+				{images.map((image, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: the same pictures stand in the same order.
+					<img key={index} src={image} alt="" />
+				))}
 			</div>
 			<h2 id="start-pictures">{t('start.pictures.title')}</h2>
 			<p>{t('start.pictures.text')}</p>

@@ -46,16 +46,16 @@ function TemplateCard({ template, facts, onStart }: TemplateCardProps) {
 		<button type="button" className={styles.card} data-template={template.name} onClick={onStart}>
 			<span className={styles.picture}>{facts && <NetworkStrip document={facts.document} inference={facts.inference} />}</span>
 			<span className={styles.words}>
-				<b>{format.text(template.title)}</b>
+				<span className={styles.title}>
+					<b>{format.text(template.title)}</b>
+					{facts && <span>{about.join(' · ')}</span>}
+				</span>
 				<span className={styles.numbers}>
 					{totals
 						? t('start.template.cost', { weights: format.count(totals.weights), multiplyAdds: format.shortCount(totals.multiplyAdds) })
 						: '\u00a0'}
 				</span>
-				<span className={styles.about}>
-					{facts ? `${about.join(' · ')} · ` : ''}
-					{format.text(template.summary)}
-				</span>
+				<span className={styles.about}>{format.text(template.summary)}</span>
 			</span>
 		</button>
 	);
