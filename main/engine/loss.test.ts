@@ -4,7 +4,7 @@ import { binaryCrossEntropy, meanSquaredError, softmaxCrossEntropy } from './los
 describe('the loss', () => {
 	it('of equal logits over 10 classes is ln 10', () => {
 		const { loss, gradient } = softmaxCrossEntropy.value(new Float32Array(10), Int32Array.of(3), 1, 10, true);
-		expect(loss).toBeCloseTo(2.302585, 6);
+		expect(loss).toBeCloseTo(Math.LN10, 6);
 		expect(gradient?.[3]).toBeCloseTo(-0.9, 6);
 		expect(gradient?.[0]).toBeCloseTo(0.1, 6);
 	});
@@ -17,7 +17,7 @@ describe('the loss', () => {
 
 	it('of a sigmoid at zero is ln 2 with gradient one half', () => {
 		const { loss, gradient } = binaryCrossEntropy.value(Float32Array.of(0), Int32Array.of(1), 1, 1, true);
-		expect(loss).toBeCloseTo(0.693147, 6);
+		expect(loss).toBeCloseTo(Math.LN2, 6);
 		expect(gradient?.[0]).toBeCloseTo(-0.5, 6);
 	});
 

@@ -60,9 +60,10 @@ export class ActiveRun {
 
 	async #take(event: TrainingEvent, endedAt: string): Promise<void> {
 		this.update(changeBy(event, this.#record, endedAt));
-		this.#events.push(event);
 		this.#unwritten.push(event);
 		await this.#write(event.kind === 'ended');
+		// Together, so that nobody who begins to listen meanwhile gets it twice.
+		this.#events.push(event);
 		this.#broadcast.send(event);
 		if (event.kind !== 'ended') return;
 		this.#broadcast.close();

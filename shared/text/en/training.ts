@@ -70,7 +70,7 @@ export const training = {
 	'training.result.stopped': 'Stopped in epoch {epoch, number} of {epochs, number}.',
 	'training.result.interrupted': 'The program ended before this run did. What was learned up to the last finished epoch is kept.',
 	'training.result.failed': 'This run ended early.',
-	'training.result.testAccuracy': 'of {count, number} test images named correctly',
+	'training.result.testAccuracy': 'of {count, number} test images right',
 	'training.result.noTest': 'This run has no test result.',
 	'training.result.testLoss': 'Test loss',
 	'training.result.best': 'Best epoch',

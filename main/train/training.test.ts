@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { findTemplate } from '#shared/templates/templates.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import type { TrainingEvent } from '#shared/training/event.ts';
+import type { Training } from '../services/training.ts';
+import { bundleWorker } from './host/bundleWorker.ts';
+import type { HostKind } from './host/link.ts';
+import { createTraining } from './training.ts';
+
+const assetsFolder = fileURLToPath(new URL('../../assets', import.meta.url));
+let workerFile = '';
+let dataFolder = '';
+let training: Training;
+
+function begin(hostKind: HostKind = 'thread'): Training {
+	return createTraining({ dataFolder, assetsFolder, workerFile, hostKind, version: 'test' });
+}
+
+function digits(change: Partial<TrainingConfig> = {}): GraphDocument {
+	const template = findTemplate('perceptron');
+	if (!template) throw new Error('the template is missing');
+	const document = template.build('perceptron');
+	return { ...document, training: { ...document.training, epochs: 1, batchSize: 128, ...change } };
+}
+
+async function follow(run: string, until: (event: TrainingEvent) => boolean = ({ kind }) => kind === 'ended'): Promise<TrainingEvent[]> {
+	const events: TrainingEvent[] = [];
+	for await (const event of training.events(run)) {
+		events.push(event);
+		if (until(event)) break;
+	}
+	return events;
+}
+
+beforeAll(async () => {
+	workerFile = await bundleWorker();
+});
+afterAll(() => rm(path.dirname(workerFile), { recursive: true, force: true }));
+beforeEach(async () => {
+	dataFolder = await mkdtemp(path.join(os.tmpdir(), 'layerloom-training-'));
+	training = begin();
+});
+afterEach(async () => {
+	await training.close();
+	await rm(dataFolder, { recursive: true, force: true });
+});
+
+describe('training', () => {
+	it('trains, tests, answers and remembers', async () => {
+		const run = await training.start(digits({ epochs: 2 }), 'wasm');
+		const events = await follow(run);
+		expect(events.map(({ kind }) => kind).filter((kind) => kind !== 'batch' && kind !== 'preparing')).toEqual([
+			'started',
+			'epoch',
+			'epoch',
+			'testing',
+			'ended',
+		]);
+
+		const [summary] = await training.list('perceptron');
+		expect(summary).toMatchObject({ id: run, status: 'finished', engine: 'wasm', name: 'Run 1', hasWeights: true, weights: 101_770 });
+		expect(summary?.evaluation?.accuracy).toBeGreaterThan(0.85);
+		expect(await training.list('another document')).toEqual([]);
+
+		const model = await training.readModel(run);
+		expect(model.classes).toHaveLength(10);
+		expect(model.weights.reduce((sum, { values }) => sum + values.length, 0)).toBe(101_770);
+
+		const sample = await training.predictSample(run, 'test', 0);
+		expect(sample.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 4);
+		expect(sample.label).toBeTypeOf('number');
+
+		const wrong = await training.answers(run, 0, 5, 'wrong');
+		expect(wrong.total).toBe(Math.round(2000 * (1 - (summary?.evaluation?.accuracy ?? 0))));
+		for (const { answer, label, picture } of wrong.answers) {
+			expect(answer).not.toBe(label);
+			expect(picture).toMatchObject({ width: 28, height: 28, channels: 1 });
+			const again = await training.predictPicture(run, picture);
+			expect(again.probabilities.indexOf(Math.max(...again.probabilities))).toBe(answer);
+		}
+		expect(await training.evaluate(run)).toEqual(summary?.evaluation);
+
+		// A later program finds it as it was.
+		await training.close();
+		training = begin();
+		expect(await training.list(null)).toEqual([summary]);
+		expect(await follow(run)).toEqual(events);
+	}, 60_000);
+
+	it('stops a run on request and keeps what was learned', async () => {
+		const run = await training.start(digits({ epochs: 1000 }), 'wasm');
+		await follow(run, ({ kind }) => kind === 'batch');
+		await training.stop(run);
+		expect((await follow(run)).at(-1)).toMatchObject({ kind: 'ended', status: 'stopped' });
+		expect((await training.list(null))[0]).toMatchObject({ status: 'stopped', hasWeights: true });
+		expect((await training.readModel(run)).weights.length).toBe(4);
+	}, 60_000);
+
+	it('keeps a second run waiting until the first is over, and takes it out of the queue', async () => {
+		const first = await training.start(digits({ epochs: 1000 }), 'wasm');
+		const second = await training.start(digits(), 'wasm');
+		const third = await training.start(digits(), 'wasm');
+		expect((await training.list(null)).map(({ id, status }) => [id, status])).toContainEqual([second, 'queued']);
+		await training.stop(third);
+		await training.stop(first);
+		expect((await follow(second)).at(-1)).toMatchObject({ status: 'finished' });
+		expect((await follow(third)).map(({ kind }) => kind)).toEqual(['ended']);
+	}, 60_000);
+
+	it('refuses to delete a run under way, and forgets a deleted one', async () => {
+		const run = await training.start(digits(), 'wasm');
+		await expect(training.remove(run)).rejects.toMatchObject({ userMessage: { id: 'training.run.active' } });
+		await follow(run);
+		await training.rename(run, 'first try');
+		expect((await training.list(null))[0]?.name).toBe('first try');
+		await training.remove(run);
+		expect(await training.list(null)).toEqual([]);
+		expect(await readdir(path.join(dataFolder, 'runs'))).toEqual([]);
+	}, 60_000);
+
+	it('lists a run that its program left open as interrupted', async () => {
+		const run = await training.start(digits(), 'wasm');
+		await follow(run);
+		const store = path.join(dataFolder, 'runs', run, 'run.json');
+		const record = JSON.parse(await import('node:fs/promises').then(({ readFile }) => readFile(store, 'utf8')));
+		// No process has the number 0, and none is left with this instance.
+		await writeFile(store, JSON.stringify({ ...record, status: 'running', endedAt: null, owner: { pid: process.pid, instance: 'gone' } }));
+		expect((await training.list(null))[0]).toMatchObject({ status: 'interrupted', hasWeights: true });
+	}, 60_000);
+
+	it('refuses a network with problems, in words', async () => {
+		const document = digits();
+		const broken = { ...document, edges: document.edges.slice(1) };
+		await expect(training.start(broken, null)).rejects.toMatchObject({ userMessage: { id: 'training.start.hasErrors' } });
+		await expect(training.start({ ...document, dataset: null }, null)).rejects.toMatchObject({
+			userMessage: { id: 'training.start.noData' },
+		});
+	});
+
+	it('ends a run with the folder’s name when its pictures are gone', async () => {
+		const document = { ...digits(), dataset: { kind: 'folder' as const, path: path.join(dataFolder, 'gone'), size: null } };
+		await expect(training.start(document, 'wasm')).rejects.toMatchObject({ userMessage: { id: 'data.folder.missing' } });
+	});
+
+	it('says which engine trains', async () => {
+		for await (const status of training.engineStatus()) {
+			if (status.state === 'starting') continue;
+			expect(status.state).toBe('ready');
+			expect(status.threads).toBeGreaterThan(0);
+			break;
+		}
+	});
+});
+
+describe.skipIf(process.platform === 'win32')('an engine process that dies', () => {
+	it.each(['SIGKILL', 'SIGSEGV'] as const)(
+		'of %s ends its run with a reason and keeps the last epoch',
+		async (signal) => {
+			await training.close();
+			training = begin('process');
+			const run = await training.start(digits({ epochs: 1000 }), 'wasm');
+			await follow(run, ({ kind }) => kind === 'epoch');
+			const pid = Number(execFileSync('pgrep', ['-f', workerFile], { encoding: 'utf8' }).split('\n')[0]);
+			process.kill(pid, signal);
+			expect((await follow(run)).at(-1)).toMatchObject({
+				status: 'failed',
+				reason: { id: 'training.end.hostDied', values: { cause: signal } },
+			});
+			expect((await training.list(null))[0]).toMatchObject({ status: 'failed', hasWeights: true });
+			expect((await training.predictSample(run, 'test', 0)).probabilities).toHaveLength(10);
+			const next = await training.start(digits(), 'wasm');
+			expect((await follow(next)).at(-1)).toMatchObject({ status: 'finished' });
+		},
+		60_000,
+	);
+});
