@@ -141,5 +141,6 @@ async function probeEngine(): Promise<void> {
 	await app.whenReady();
 	const host = new EngineHost({ kind: 'thread', workerFile, preferred: null });
 	await host.opened;
+	await host.close();
 	app.exit(0);
 }
