@@ -1,24 +1,12 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { useDocumentStore } from '../document/documentStore.ts';
-import { useDerivedStore } from '../document/selectors.ts';
 import { useHost } from '../host.ts';
-import { useTrainingStore } from '../training/trainingStore.ts';
-import { useViewStore } from '../view/viewStore.ts';
 import type { Action } from './action.ts';
+import { onActionsChange } from './enabledStores.ts';
 import { runAction } from './runAction.ts';
-
-const stores = [useDocumentStore, useDerivedStore, useViewStore, useTrainingStore];
-
-function subscribe(listener: () => void): () => void {
-	const stops = stores.map((store) => store.subscribe(listener));
-	return () => {
-		for (const stop of stops) stop();
-	};
-}
 
 /** Whether an action can run now; kept up to date. */
 export function useIsEnabled(action: Action): boolean {
-	return useSyncExternalStore(subscribe, action.isEnabled);
+	return useSyncExternalStore(onActionsChange, action.isEnabled);
 }
 
 /** Runs any action on this window's host. */

@@ -15,9 +15,10 @@ function isField(target: EventTarget | null): boolean {
 	);
 }
 
-/** A dialog or menu that is open takes all keys. */
-function isCovered(): boolean {
-	return document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null;
+/** A dialog that is open takes all keys, and so does a menu or list that has the focus. */
+function isCovered({ target }: KeyboardEvent): boolean {
+	const isInList = target instanceof Element && target.closest('[role="menu"], [role="listbox"], [role="dialog"]') !== null;
+	return isInList || document.querySelector('[aria-modal="true"]') !== null;
 }
 
 /** Binds the keys of all actions to the window. Tab adds a layer only while the pointer works on the canvas, else it moves the focus. */
@@ -25,7 +26,7 @@ export function useShortcuts(): void {
 	const host = useHost();
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.defaultPrevented || isCovered()) return;
+			if (event.defaultPrevented || isCovered(event)) return;
 			const inField = isField(event.target);
 			for (const action of actions) {
 				if (inField && !action.worksInFields) continue;

@@ -21,6 +21,7 @@ export const LayerEdge = memo(function LayerEdge({
 	targetX,
 	targetY,
 	selected,
+	data,
 }: EdgeProps<LayerFlowEdge>) {
 	const { t, format } = useText();
 	const shape = useNodeInference(source)?.output ?? null;
@@ -29,7 +30,7 @@ export const LayerEdge = memo(function LayerEdge({
 		(state) => state.document && `${findNode(state.document, source)?.name}\n${findNode(state.document, target)?.name}`,
 	);
 	const [sourceName = '', targetName = ''] = names?.split('\n') ?? [];
-	const { path, label } = routeWire({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
+	const { path, label } = routeWire({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.track);
 	const state = shape === null ? 'waiting' : targetStatus === 'error' ? 'error' : 'fine';
 	const size = format.shape(shape);
 	return (
@@ -40,6 +41,7 @@ export const LayerEdge = memo(function LayerEdge({
 				interactionWidth={16}
 				style={{ strokeWidth: shape ? wireWidth(countValues(shape)) : WAITING_WIDTH }}
 			/>
+			{/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no control */}
 			<g role="img" aria-label={t('canvas.edge.label', { source: sourceName, target: targetName, shape: size })}>
 				<text className={styles.size} x={label.x} y={label.y}>
 					{size}

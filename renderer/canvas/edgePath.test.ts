@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundedPath, routeWire, wireWidth } from './edgePath.ts';
+import { assignTracks, roundedPath, routeWire, wireWidth } from './edgePath.ts';
 
 describe('the way of a wire', () => {
 	it('is straight between neighbours in a row, its label above the middle', () => {
@@ -39,5 +39,22 @@ describe('the width of a wire', () => {
 		expect(wireWidth(84)).toBeCloseTo(1.16, 2);
 		expect(wireWidth(4704)).toBeCloseTo(3.48, 2);
 		expect(wireWidth(1)).toBe(1);
+	});
+});
+
+describe('wires that share a lane', () => {
+	const back = { source: { x: 880, y: 178 }, target: { x: 28, y: 490 } };
+	const shorter = { source: { x: 696, y: 178 }, target: { x: 212, y: 490 } };
+	const straight = { source: { x: 144, y: 178 }, target: { x: 212, y: 178 } };
+
+	it('take tracks of their own', () => {
+		expect(assignTracks([straight, back, shorter])).toEqual([0, 0, 1]);
+		expect(routeWire(shorter.source, shorter.target, 1).label.y - routeWire(shorter.source, shorter.target).label.y).toBe(8);
+	});
+
+	it('may have the same track where they do not meet', () => {
+		const left = { source: { x: 116, y: 122 }, target: { x: 552, y: 122 } };
+		const right = { source: { x: 852, y: 122 }, target: { x: 1288, y: 122 } };
+		expect(assignTracks([left, right])).toEqual([0, 0]);
 	});
 });

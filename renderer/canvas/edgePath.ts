@@ -6,6 +6,9 @@ const CORNER = 8;
 /** How far a wire runs straight out of a port before it turns. */
 const STUB = 12;
 const LABEL_LIFT = 10;
+/** Wires that share a lane keep this far apart, and so do their labels along it. */
+const TRACK_STEP = 8;
+const LABEL_STEP = 88;
 
 export interface WirePath {
 	/** SVG path data. */
@@ -16,14 +19,18 @@ export interface WirePath {
 
 /**
  * The way of a wire between two ports: straight between neighbours, one step where the rows differ, and through the lane
- * between the rows where it goes back to the left or has to pass other cards.
+ * between the rows where it goes back to the left or has to pass other cards. Wires in one lane take different tracks.
  */
-export function routeWire(source: Position, target: Position): WirePath {
-	const dx = target.x - source.x;
+export function routeWire(source: Position, target: Position, track = 0): WirePath {
 	const dy = target.y - source.y;
-	const isNeighbour = dx >= 2 * STUB && dx < CARD.columnStep;
-	if (isNeighbour) return Math.abs(dy) < 0.5 ? straight(source, target) : step(source, target);
-	return throughLane(source, target);
+	if (isNeighbour(source, target)) return Math.abs(dy) < 0.5 ? straight(source, target) : step(source, target);
+	return throughLane(source, target, track);
+}
+
+/** Close enough to the right that no card can stand between. */
+function isNeighbour(source: Position, target: Position): boolean {
+	const dx = target.x - source.x;
+	return dx >= 2 * STUB && dx < CARD.columnStep;
 }
 
 /** Line width that tells few values from many: 84 → 1.2, 4,704 → 3.5 pixels. */
@@ -46,14 +53,39 @@ function step(source: Position, target: Position): WirePath {
 	};
 }
 
-function throughLane(source: Position, target: Position): WirePath {
+function throughLane(source: Position, target: Position, track: number): WirePath {
 	const out = source.x + STUB;
 	const into = target.x - STUB;
-	const lane = laneBetween(source.y, target.y);
+	const lane = laneBetween(source.y, target.y) + trackOffset(track);
 	return {
 		path: roundedPath([source, { x: out, y: source.y }, { x: out, y: lane }, { x: into, y: lane }, { x: into, y: target.y }, target]),
-		label: { x: (out + into) / 2, y: lane - LABEL_LIFT + 3 },
+		label: { x: (out + into) / 2 + track * LABEL_STEP, y: lane - LABEL_LIFT + 3 },
 	};
+}
+
+/** 0, 8, −8, 16 … from the middle of the lane. */
+function trackOffset(track: number): number {
+	return Math.ceil(track / 2) * TRACK_STEP * (track % 2 === 1 ? 1 : -1);
+}
+
+/**
+ * Tracks for the wires of one canvas, in order: 0 where a wire has its lane for itself. Takes the places of the wires'
+ * ends and gives each a number; wires of different lanes do not count for each other.
+ */
+export function assignTracks(wires: readonly { readonly source: Position; readonly target: Position }[]): readonly number[] {
+	const taken = new Map<number, { readonly left: number; readonly right: number; readonly track: number }[]>();
+	return wires.map(({ source, target }) => {
+		if (isNeighbour(source, target)) return 0;
+		const lane = Math.round(laneBetween(source.y, target.y));
+		const left = Math.min(source.x, target.x) - 2 * STUB;
+		const right = Math.max(source.x, target.x) + 2 * STUB;
+		const others = taken.get(lane) ?? [];
+		const used = new Set(others.filter((other) => other.left < right && left < other.right).map((other) => other.track));
+		let track = 0;
+		while (used.has(track)) track++;
+		taken.set(lane, [...others, { left, right, track }]);
+		return track;
+	});
 }
 
 /** Height of the free lane: between the regions of the two rows, or under the cards of the one row. */

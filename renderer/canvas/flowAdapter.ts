@@ -1,10 +1,11 @@
 import { type Edge, type Node, Position as Side } from 'reactflow';
 import type { GraphDocument, GraphEdge, GraphNode, NodeId, Position } from '#shared/graph/document.ts';
 import { indexGraph } from '#shared/graph/query.ts';
-import { CARD_SIZE } from './geometry.ts';
+import { assignTracks } from './edgePath.ts';
+import { CARD_SIZE, PORT_Y } from './geometry.ts';
 
 export type LayerFlowNode = Node<{ readonly node: GraphNode }, 'layer'>;
-export type LayerFlowEdge = Edge<{ readonly edge: GraphEdge }, 'layer'>;
+export type LayerFlowEdge = Edge<{ readonly edge: GraphEdge; readonly track: number }, 'layer'>;
 
 /** Positions during a drag, which enter the document only when the pointer lets go. */
 export type DragPositions = ReadonlyMap<NodeId, Position>;
@@ -15,7 +16,7 @@ interface Adapted {
 }
 
 const adapted: Adapted = { plain: new WeakMap(), selected: new WeakMap() };
-const adaptedEdges = new WeakMap<GraphEdge, LayerFlowEdge>();
+const adaptedEdges = new WeakMap<GraphEdge, Map<number, LayerFlowEdge>>();
 
 /**
  * The document's nodes in the form of React Flow, in the order of the data, which is the order of Tab. A node that did
@@ -65,14 +66,23 @@ export function edgeId(edge: GraphEdge): string {
 /** The document's wires in the form of React Flow; a wire that did not change keeps its object. */
 export function toFlowEdges(document: GraphDocument, selected: GraphEdge | null): LayerFlowEdge[] {
 	const selectedId = selected && edgeId(selected);
-	return document.edges.map((edge) => {
-		const base = adaptEdge(edge);
+	const { nodes } = indexGraph(document);
+	const portOf = (id: NodeId, x: number): Position => {
+		const { position } = nodes.get(id) ?? { position: { x: 0, y: 0 } };
+		return { x: position.x + x, y: position.y + PORT_Y };
+	};
+	const tracks = assignTracks(
+		document.edges.map((edge) => ({ source: portOf(edge.source, CARD_SIZE.width), target: portOf(edge.target, 0) })),
+	);
+	return document.edges.map((edge, index) => {
+		const base = adaptEdge(edge, tracks[index] ?? 0);
 		return base.id === selectedId ? { ...base, selected: true, zIndex: 1 } : base;
 	});
 }
 
-function adaptEdge(edge: GraphEdge): LayerFlowEdge {
-	const before = adaptedEdges.get(edge);
+function adaptEdge(edge: GraphEdge, track: number): LayerFlowEdge {
+	const known = adaptedEdges.get(edge) ?? new Map<number, LayerFlowEdge>();
+	const before = known.get(track);
 	if (before) return before;
 	const made: LayerFlowEdge = {
 		id: edgeId(edge),
@@ -81,10 +91,11 @@ function adaptEdge(edge: GraphEdge): LayerFlowEdge {
 		sourceHandle: edge.sourcePort,
 		target: edge.target,
 		targetHandle: edge.targetPort,
-		data: { edge },
+		data: { edge, track },
 		// The wire words itself, with the size it carries.
 		ariaRole: 'presentation',
 	};
-	adaptedEdges.set(edge, made);
+	known.set(track, made);
+	adaptedEdges.set(edge, known);
 	return made;
 }

@@ -10,6 +10,14 @@ function duration(): number {
 	return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;
 }
 
+const MARGIN = 32;
+
+/** How far a card sticks out of the view on one axis; negative at its start, 0 inside. */
+function overshoot(start: number, end: number, from: number, to: number): number {
+	if (start < from + MARGIN) return start - from - MARGIN;
+	return end > to - MARGIN ? end - to + MARGIN : 0;
+}
+
 /** Lends the canvas on screen to the actions, as long as it is there. */
 export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 	const flow = useReactFlow();
@@ -29,9 +37,10 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 					const { left, top, right, bottom } = box();
 					const start = flow.flowToScreenPosition(node.position);
 					const end = flow.flowToScreenPosition({ x: node.position.x + CARD_SIZE.width, y: node.position.y + CARD_SIZE.height });
-					if (start.x >= left && start.y >= top && end.x <= right && end.y <= bottom) return;
-					const middle = { x: node.position.x + CARD_SIZE.width / 2, y: node.position.y + CARD_SIZE.height / 2 };
-					void flow.setCenter(middle.x, middle.y, { zoom: flow.getZoom(), duration: duration() });
+					const dx = overshoot(start.x, end.x, left, right);
+					const dy = overshoot(start.y, end.y, top, bottom);
+					const { x, y, zoom } = flow.getViewport();
+					if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x - dx, y: y - dy, zoom }, { duration: duration() });
 				});
 			},
 			focus: (id) => {

@@ -1,4 +1,31 @@
+import { Button, Menu } from '@mantine/core';
+import { templates } from '#shared/templates/templates.ts';
+import { addLayer } from '../actions/addLayer.ts';
+import { useIsEnabled } from '../actions/useAction.ts';
+import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { insertTemplate } from './insertTemplate.ts';
+import styles from './TemplateMenu.module.css';
+
 /** Whole networks to put on the canvas. */
-export function TemplateMenu(_props: { readonly isWide?: boolean }) {
-	return null;
+export function TemplateMenu({ isWide = false }: { readonly isWide?: boolean }) {
+	const { t, format } = useText();
+	const isEnabled = useIsEnabled(addLayer);
+	return (
+		<Menu width={280} position="top-start" shadow="md" offset={4}>
+			<Menu.Target>
+				<Button variant="default" fullWidth={isWide} disabled={!isEnabled} leftSection={<Icon name="star" size={14} />}>
+					{t('palette.template')}
+				</Button>
+			</Menu.Target>
+			<Menu.Dropdown>
+				{templates.map((template) => (
+					<Menu.Item key={template.name} onClick={() => insertTemplate(template)}>
+						{format.text(template.title)}
+						<small className={styles.summary}>{format.text(template.summary)}</small>
+					</Menu.Item>
+				))}
+			</Menu.Dropdown>
+		</Menu>
+	);
 }

@@ -16,12 +16,16 @@ import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
-/** Puts a new layer at a place of the canvas; with `from`, takes the wire that was drawn there. */
+/**
+ * Puts a new layer at a place of the canvas, or to the right of the card that is there already. It takes the wire that was
+ * drawn there (`from`), else goes on from the selected layer if that feeds nothing yet.
+ */
 export function addLayerAt(kind: string, position: Position, from: WireStart | null = null): void {
 	const { document } = useDocumentStore.getState();
 	if (!document) return;
-	const node = createNode(document, kind, snap(position));
-	commit(document, node, [{ kind: 'addNode', node }, ...(from ? wireFrom(document, node, from) : [])]);
+	const node = createNode(document, kind, slideRight(document, snap(position)));
+	const start = from ?? looseEnd(document);
+	commit(document, node, [{ kind: 'addNode', node }, ...(start ? wireFrom(document, node, start) : [])]);
 }
 
 /**
@@ -62,6 +66,14 @@ function anchor(document: GraphDocument, kind: string): GraphNode | null {
 	if (only && more.length === 0) return open(only) ? only : null;
 	const ends = document.nodes.filter((node) => open(node) && outgoingEdges(document, node.id).length === 0);
 	return ends.length === 1 ? (ends[0] ?? null) : null;
+}
+
+/** The output of the one selected layer while nobody takes it. */
+function looseEnd(document: GraphDocument): WireStart | null {
+	const [only, ...more] = document.nodes.filter((node) => useViewStore.getState().selection.has(node.id));
+	const port = only && layerDefinition(only.kind)?.outputs[0]?.name;
+	if (!only || port === undefined || more.length > 0 || outgoingEdges(document, only.id).length > 0) return null;
+	return { node: only.id, port, side: 'source' };
 }
 
 /** The wire to the new layer, unless it cannot exist or would make a problem that a wire elsewhere would not. */

@@ -43,7 +43,7 @@ export function Drawer() {
 		if (next) set({ drawerTab: next, isDrawerOpen: true });
 	};
 	return (
-		<section className={`${styles.panel} ${styles.drawer}`} aria-label={t('shell.drawer')}>
+		<section className={`${styles.panel} ${styles.drawer}`} data-open={isOpen || undefined} aria-label={t('shell.drawer')}>
 			{isOpen ? <Resizer panel="drawer" /> : null}
 			<Tabs
 				className={styles.tabs}

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { message } from '#shared/text/message.ts';
+import { connectSystemMenu } from '../actions/systemMenu.ts';
 import { watchAutosave } from '../document/autosave.ts';
 import { watchDataset } from '../document/datasetSync.ts';
 import { openDocumentAt } from '../document/documentFiles.ts';
@@ -14,11 +15,13 @@ import { useSessionStore } from './sessionStore.ts';
 
 /** What happens once when the window opens: learn what the host can do, bring back the work, then keep it safe. */
 export async function startSession(host: Host): Promise<void> {
-	useSessionStore.setState({ info: await host.app.info() });
+	const info = await host.app.info();
+	useSessionStore.setState({ info });
 	await bringBack(host);
 	watchView();
 	watchAutosave(host);
 	watchDataset(host);
+	if (info.shell === 'electron') connectSystemMenu(host);
 	follow(
 		(options) => host.documents.requested(undefined, options),
 		({ path }) => openDocumentAt(host, path).catch(reportProblem),

@@ -1,4 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core';
+import styles from './theme.module.css';
 
 const indigo: MantineColorsTuple = [
 	'#ecebfd',
@@ -27,4 +28,10 @@ export const theme = createTheme({
 	spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
 	shadows: { xs: 'none', sm: 'none', md: 'var(--lift-2)', lg: 'var(--lift-2)', xl: 'var(--lift-2)' },
 	respectReducedMotion: true,
+	components: {
+		Button: Button.extend({ defaultProps: { size: 'xs', h: 28, fz: 12, fw: 500 } }),
+		ActionIcon: ActionIcon.extend({ classNames: { root: styles.icon } }),
+		Modal: Modal.extend({ classNames: { title: styles.dialogTitle, overlay: styles.overlay } }),
+		Tooltip: Tooltip.extend({ classNames: { tooltip: styles.tooltip } }),
+	},
 });

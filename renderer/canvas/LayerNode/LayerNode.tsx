@@ -28,7 +28,7 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 		// biome-ignore lint/a11y/useSemanticElements: a card is a group of a picture, numbers and buttons, not a fieldset
 		<div
 			className={styles.place}
-			style={{ '--category': `var(--category-${definition?.category ?? 'size'})` }}
+			style={{ '--own-category': `var(--category-${definition?.category ?? 'size'})` }}
 			role="group"
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: the card is where keys and commands act
 			tabIndex={0}

@@ -1,0 +1,16 @@
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useDerivedStore } from '../document/selectors.ts';
+import { useEngineStore } from '../training/engineStore.ts';
+import { useTrainingStore } from '../training/trainingStore.ts';
+import { useViewStore } from '../view/viewStore.ts';
+
+/** Stores that decide which actions are enabled. */
+const stores = [useDocumentStore, useDerivedStore, useViewStore, useTrainingStore, useEngineStore];
+
+/** Calls back when an action may have become enabled or disabled; returns how to stop. */
+export function onActionsChange(listener: () => void): () => void {
+	const stops = stores.map((store) => store.subscribe(listener));
+	return () => {
+		for (const stop of stops) stop();
+	};
+}

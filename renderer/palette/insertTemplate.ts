@@ -1,0 +1,65 @@
+import type { GraphDocument, Position } from '#shared/graph/document.ts';
+import { applyEdits, type Edit } from '#shared/graph/edit.ts';
+import { freshName, freshNodeId } from '#shared/graph/ids.ts';
+import { CARD } from '#shared/graph/place.ts';
+import type { Template } from '#shared/templates/template.ts';
+import { message } from '#shared/text/message.ts';
+import { canvasHandle } from '../canvas/canvasHandle.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { currentFormatter } from '../text/useText.ts';
+import { announce } from '../view/announce.ts';
+import { useViewStore } from '../view/viewStore.ts';
+
+/** Puts a template's layers on the canvas, under what is there, as one step; its data too where none is chosen yet. */
+export function insertTemplate(template: Template): void {
+	const { document, edit } = useDocumentStore.getState();
+	if (!document) return;
+	const { edits, nodes } = piecesOf(document, template.build());
+	const label = message('history.insertTemplate', { name: template.title });
+	edit(edits, { label });
+	useViewStore.getState().select(document.nodes.length === 0 ? [] : nodes);
+	canvasHandle.current?.fitView();
+	announce(currentFormatter().text(label));
+}
+
+/** The edits that bring the nodes and wires of `piece` into `document` under fresh ids and names. */
+export function piecesOf(
+	document: GraphDocument,
+	piece: GraphDocument,
+): { readonly edits: readonly Edit[]; readonly nodes: readonly string[] } {
+	const offset = offsetUnder(document, piece);
+	const ids = new Map<string, string>();
+	const edits: Edit[] = [];
+	let next = document;
+	for (const node of piece.nodes) {
+		const copy = {
+			...node,
+			id: freshNodeId(next, node.kind),
+			name: next.nodes.some((other) => other.name === node.name) ? freshName(next, node.name) : node.name,
+			position: { x: node.position.x + offset.x, y: node.position.y + offset.y },
+		};
+		ids.set(node.id, copy.id);
+		const added: Edit = { kind: 'addNode', node: copy };
+		next = applyEdits(next, [added]);
+		edits.push(added);
+	}
+	for (const edge of piece.edges) {
+		const source = ids.get(edge.source);
+		const target = ids.get(edge.target);
+		if (source && target) edits.push({ kind: 'connect', edge: { ...edge, source, target } });
+	}
+	if (document.nodes.length === 0) {
+		edits.push({ kind: 'setTraining', training: piece.training });
+		if (document.dataset === null && piece.dataset) edits.push({ kind: 'setDataset', dataset: piece.dataset });
+	}
+	return { edits, nodes: [...ids.values()] };
+}
+
+/** Left edges aligned, one row below the lowest card. */
+function offsetUnder(document: GraphDocument, piece: GraphDocument): Position {
+	if (document.nodes.length === 0 || piece.nodes.length === 0) return { x: 0, y: 0 };
+	const left = (nodes: GraphDocument['nodes']): number => Math.min(...nodes.map((node) => node.position.x));
+	const bottom = Math.max(...document.nodes.map((node) => node.position.y));
+	const top = Math.min(...piece.nodes.map((node) => node.position.y));
+	return { x: left(document.nodes) - left(piece.nodes), y: bottom + CARD.rowStep - top };
+}
