@@ -16,9 +16,10 @@ export interface Program {
 	openTraining(options?: { readonly engine?: EngineName | null; readonly dataFolder?: string }): Training;
 }
 
-export function openProgram(moduleUrl: string): Program {
-	const product = findProductFolders(moduleUrl);
-	const user = findUserFolders();
+/** `folders` in tests: places of their own. */
+export function openProgram(moduleUrl: string, folders: Partial<ProductFolders & UserFolders> = {}): Program {
+	const product = { ...findProductFolders(moduleUrl), ...folders };
+	const user = { ...findUserFolders(), ...folders };
 	const { version } = product;
 	return {
 		product,

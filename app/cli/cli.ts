@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option, type OutputConfiguration } from 'commander';
 import { Problem } from '#main/problem.ts';
 import { words } from '#main/words.ts';
 import { message } from '#shared/text/message.ts';
@@ -23,15 +23,19 @@ const LARGEST_PORT = 65_535;
  * The command line: `check`, `train`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
  * errors, 2 for wrong usage.
  */
-export async function runCli(parameters: readonly string[], { stdout, stderr }: Process): Promise<ExitCode> {
+export async function runCli(
+	parameters: readonly string[],
+	{ stdout, stderr }: Process,
+	program: Program = openProgram(import.meta.url),
+): Promise<ExitCode> {
 	let exitCode: ExitCode = 0;
 	const terminalFor = (isJson = false): Terminal => new Terminal({ out: stdout, err: stderr }, isJson);
-	const program = buildCommands(openProgram(import.meta.url), terminalFor, (code) => {
+	const output = { writeOut: (text: string) => void stdout.write(text), writeErr: (text: string) => void stderr.write(text) };
+	const commands = buildCommands(program, output, terminalFor, (code) => {
 		exitCode = code;
 	});
-	program.configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 	try {
-		await program.parseAsync(parameters, { from: 'user' });
+		await commands.parseAsync(parameters, { from: 'user' });
 		return exitCode;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -40,11 +44,18 @@ export async function runCli(parameters: readonly string[], { stdout, stderr }: 
 	}
 }
 
-function buildCommands(program: Program, terminalFor: (isJson?: boolean) => Terminal, end: (code: ExitCode) => void): Command {
+function buildCommands(
+	program: Program,
+	output: OutputConfiguration,
+	terminalFor: (isJson?: boolean) => Terminal,
+	end: (code: ExitCode) => void,
+): Command {
 	const root = new Command('layerloom')
 		.description(text('cli.about'))
 		.version(program.version)
 		.exitOverride()
+		// Commands made from here on inherit it.
+		.configureOutput(output)
 		.showHelpAfterError(text('cli.helpHint'));
 	const command = (usage: string, about: string): Command => root.command(usage).description(text(about)).exitOverride();
 	const json = (): Option => new Option('--json', text('cli.option.json'));

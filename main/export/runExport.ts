@@ -41,12 +41,13 @@ export async function* runExport(
 	source: ModelSource,
 	places: ExportPlaces,
 	request: ExportRequest,
+	known: readonly Exporter[] = exporters,
 ): AsyncGenerator<ExportEvent, void, void> {
 	const { signal } = request;
-	const exporter = exporters.find((candidate) => candidate.name === request.target);
+	const exporter = known.find((candidate) => candidate.name === request.target);
 	if (!exporter) {
-		const known = exporters.map((candidate) => candidate.name).join(', ');
-		throw new Problem(message('exporting.problem.unknownTarget', { target: request.target, known }));
+		const names = known.map((candidate) => candidate.name).join(', ');
+		throw new Problem(message('exporting.problem.unknownTarget', { target: request.target, known: names }));
 	}
 	yield progress('exporting.stage.reading', 0);
 	const model = await source.readModel(request.run);

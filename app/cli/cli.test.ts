@@ -1,0 +1,200 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundleWorker } from '#main/train/host/bundleWorker.ts';
+import { applyEdits } from '#shared/graph/edit.ts';
+import { serializeDocument } from '#shared/graph/serialize.ts';
+import { lenet5 } from '#shared/templates/lenet.ts';
+import { openProgram, type Program } from '../program.ts';
+import { runCli } from './cli.ts';
+
+let programFolder = '';
+let folder = '';
+let program: Program;
+beforeAll(async () => {
+	programFolder = dirname(await bundleWorker());
+});
+afterAll(() => rm(programFolder, { recursive: true, force: true }));
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'layerloom-cli-'));
+	program = openProgram(import.meta.url, { programFolder, dataFolder: join(folder, 'data'), documentsFolder: join(folder, 'documents') });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** What a command left on both streams, and its exit code. */
+async function run(...parameters: string[]) {
+	let out = '';
+	let err = '';
+	const streams = {
+		stdout: { write: (text: string) => (out += text) },
+		stderr: { write: (text: string) => (err += text) },
+	};
+	const code = await runCli(parameters, streams, program);
+	return { code, out, err };
+}
+
+async function runJson(...parameters: string[]) {
+	const { code, out, err } = await run(...parameters, '--json');
+	return { code, err, json: JSON.parse(out) };
+}
+
+describe('layerloom check', () => {
+	it('counts LeNet-5 as the paper does: 61,706 weights', async () => {
+		const { code, json } = await runJson('check', 'template:lenet-5');
+		expect(code).toBe(0);
+		expect(json).toMatchObject({
+			ok: true,
+			totals: { weights: 61_706, trainableWeights: 61_706 },
+			inputShape: [28, 28, 1],
+			outputShape: [10],
+		});
+		const first = json.nodes.find((node: { kind: string }) => node.kind === 'conv2d');
+		expect(first).toMatchObject({ name: 'conv 1', output: [28, 28, 6], weights: 156, multiplyAdds: 117_600 });
+	});
+
+	it('prints a table for people', async () => {
+		const { code, out } = await run('check', 'template:lenet-5');
+		expect(code).toBe(0);
+		expect(out).toContain('61,706 weights');
+		expect(out).toMatch(/conv 1\s+conv2d\s+28\s×\s28\s×\s6\s+156\s+117,600/);
+	});
+
+	it('ends with 1 and says where, why and what helps when the network has an error', async () => {
+		const document = lenet5.build();
+		const convolution = document.nodes.find((node) => node.kind === 'conv2d');
+		const broken = applyEdits(document, [
+			{ kind: 'setConfig', node: convolution?.id ?? '', config: { kernelSize: [99, 99], padding: 'valid' } },
+		]);
+		const path = join(folder, 'broken.loom.json');
+		await writeFile(path, serializeDocument(broken));
+		const { code, json } = await runJson('check', path);
+		expect(code).toBe(1);
+		expect(json.ok).toBe(false);
+		const [diagnostic] = json.diagnostics;
+		expect(diagnostic).toMatchObject({ severity: 'error', place: { kind: 'node', node: convolution?.id } });
+		expect(diagnostic.text).toContain('99');
+		expect(diagnostic.fixes.length).toBeGreaterThan(0);
+		expect((await run('check', path)).out).toContain('Error at conv 1');
+	});
+
+	it('ends with 1 and the same form of answer when the file is cut off, gone, or no template', async () => {
+		const path = join(folder, 'net.loom.json');
+		await writeFile(path, serializeDocument(lenet5.build()));
+		await truncate(path, 500);
+		for (const file of [path, join(folder, 'gone.loom.json'), 'template:nothing']) {
+			const { code, json, err } = await runJson('check', file);
+			expect(code).toBe(1);
+			expect(json).toMatchObject({
+				ok: false,
+				nodes: [],
+				totals: { weights: 0 },
+				diagnostics: [{ code: 'documentUnreadable', severity: 'error' }],
+			});
+			expect(err).not.toBe('');
+		}
+	});
+
+	it('names data that is gone as an error of the document', async () => {
+		const path = join(folder, 'net.loom.json');
+		await writeFile(path, serializeDocument({ ...lenet5.build(), dataset: { kind: 'folder', path: join(folder, 'gone'), size: null } }));
+		const { code, json } = await runJson('check', path);
+		expect(code).toBe(1);
+		expect(json.diagnostics[0]).toMatchObject({ code: 'dataUnreadable', text: expect.stringContaining(join(folder, 'gone')) });
+	});
+});
+
+describe('wrong usage ends with 2', () => {
+	it.each([
+		['no command', []],
+		['an unknown command', ['paint']],
+		['no file', ['check']],
+		['an unknown option', ['check', 'template:lenet-5', '--paint']],
+		['a number that is none', ['train', 'template:lenet-5', '--epochs', 'many']],
+		['a number out of range', ['train', 'template:lenet-5', '--epochs', '0']],
+		['an unknown engine', ['train', 'template:lenet-5', '--engine', 'steam']],
+		['an unknown format', ['export', 'x', '--target', 'stone', '--out', 'y']],
+		['no run', ['export', '--target', 'tfjs', '--out', 'y']],
+	])('%s', async (_what, parameters) => {
+		const { code, out, err } = await run(...parameters);
+		expect(code).toBe(2);
+		expect(out).toBe('');
+		expect(err).not.toBe('');
+	});
+
+	it('while help and version end with 0', async () => {
+		expect((await run('--help')).code).toBe(0);
+		expect((await run('--version')).out.trim()).toBe(program.version);
+		expect((await run('train', '--help')).out).toContain('--epochs');
+	});
+});
+
+describe('layerloom train and export', () => {
+	it('trains, keeps the run where it was asked to, and exports it with proof', async () => {
+		const out = join(folder, 'my run');
+		const trained = await runJson('train', 'template:one-conv', '--epochs', '1', '--seed', '7', '--out', out);
+		expect(trained.code).toBe(0);
+		expect(trained.json).toMatchObject({
+			status: 'finished',
+			epochs: 1,
+			seed: 7,
+			folder: out,
+			engine: expect.stringMatching(/^(native|wasm|js)$/),
+		});
+		expect(trained.json.testAccuracy).toBeGreaterThan(0.8);
+		expect(trained.json.testLoss).toBeGreaterThan(0);
+		expect(trained.json.imagesPerSecond).toBeGreaterThan(0);
+		expect(await readdir(out)).toEqual(expect.arrayContaining(['run.json', 'metrics.jsonl', 'weights-best.safetensors']));
+		expect(JSON.parse(await readFile(join(out, 'run.json'), 'utf8')).settings).toMatchObject({ epochs: 1, seed: 7 });
+
+		const target = join(folder, 'exported');
+		const exported = await runJson('export', out, '--target', 'tfjs', '--out', target);
+		expect(exported.code).toBe(0);
+		expect(exported.json).toMatchObject({ run: trained.json.run, parity: { inputs: 16, passed: true } });
+		expect(exported.json.parity.largestDifference).toBeLessThan(1e-4);
+		const again = await runJson('export', trained.json.run, '--target', 'tfjs', '--out', target);
+		expect(again).toMatchObject({ code: 1, json: { ok: false, reason: expect.stringContaining('earlier export') } });
+		expect((await runJson('export', trained.json.run, '--target', 'tfjs', '--out', target, '--overwrite')).code).toBe(0);
+	}, 120_000);
+
+	it('ends with 1 before any work when there is no such data', async () => {
+		const { code, json } = await runJson('train', 'template:lenet-5', '--data', join(folder, 'gone'));
+		expect(code).toBe(1);
+		expect(json.diagnostics[0].text).toContain('gone');
+		await mkdir(join(folder, 'empty'));
+		expect((await run('train', 'template:lenet-5', '--data', join(folder, 'empty'))).err).toContain('one folder per class');
+	});
+
+	it('ends with 1 when the data does not fit the network', async () => {
+		const { code, json } = await runJson('train', 'template:lenet-5', '--data', 'cifar-small', '--epochs', '1');
+		expect(code).toBe(1);
+		expect(json.ok).toBe(false);
+	});
+
+	it('never trains into a folder that holds files', async () => {
+		await writeFile(join(folder, 'mine.txt'), '');
+		const { code, err } = await run('train', 'template:lenet-5', '--out', folder);
+		expect(code).toBe(1);
+		expect(err).toContain('holds files already');
+	});
+
+	it('knows no run of another name', async () => {
+		const { code, err } = await run('export', 'no-such-run', '--target', 'tfjs', '--out', join(folder, 'x'));
+		expect(code).toBe(1);
+		expect(err).not.toContain('    at ');
+	});
+
+	it('lists the formats', async () => {
+		expect((await runJson('export', '--list')).json).toMatchObject([{ name: 'tfjs', title: 'TensorFlow.js layers model' }]);
+	});
+});
+
+describe('layerloom doctor', () => {
+	it('says what there is, as JSON alone on stdout', async () => {
+		const { code, json } = await runJson('doctor');
+		expect(code).toBe(0);
+		expect(json).toMatchObject({ ok: true, engine: { state: 'ready' }, write: { ok: true }, offline: { socketsOpened: 0 } });
+		expect(json.cores).toBeGreaterThan(0);
+		expect(json.disk.freeBytes).toBeGreaterThan(0);
+	}, 60_000);
+});
