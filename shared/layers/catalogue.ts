@@ -1,36 +1,66 @@
 import { type Message, message } from '../text/message.ts';
 import { activation } from './activation/activation.ts';
 import { add } from './add/add.ts';
+import { average } from './average/average.ts';
 import { averagePool2d } from './averagePool2d/averagePool2d.ts';
 import { batchNorm } from './batchNorm/batchNorm.ts';
 import { concatenate } from './concatenate/concatenate.ts';
 import { conv2d } from './conv2d/conv2d.ts';
+import { conv2dTranspose } from './conv2dTranspose/conv2dTranspose.ts';
+import { cropping2d } from './cropping2d/cropping2d.ts';
 import type { Category, LayerDefinition } from './defineLayer.ts';
 import { dense } from './dense/dense.ts';
+import { depthwiseConv2d } from './depthwiseConv2d/depthwiseConv2d.ts';
 import { dropout } from './dropout/dropout.ts';
 import { flatten } from './flatten/flatten.ts';
+import { gaussianNoise } from './gaussianNoise/gaussianNoise.ts';
 import { globalAveragePool2d } from './globalAveragePool2d/globalAveragePool2d.ts';
+import { globalMaxPool2d } from './globalMaxPool2d/globalMaxPool2d.ts';
 import { input } from './input/input.ts';
+import { layerNorm } from './layerNorm/layerNorm.ts';
+import { maximum } from './maximum/maximum.ts';
 import { maxPool2d } from './maxPool2d/maxPool2d.ts';
+import { multiply } from './multiply/multiply.ts';
 import { output } from './output/output.ts';
+import { permute } from './permute/permute.ts';
+import { rescaling } from './rescaling/rescaling.ts';
+import { reshape } from './reshape/reshape.ts';
+import { separableConv2d } from './separableConv2d/separableConv2d.ts';
 import { spatialDropout2d } from './spatialDropout2d/spatialDropout2d.ts';
+import { upSampling2d } from './upSampling2d/upSampling2d.ts';
+import { zeroPadding2d } from './zeroPadding2d/zeroPadding2d.ts';
 
 /** Every layer kind, in the order of the palette. A new kind is one folder and one line here. */
 export const catalogue: readonly LayerDefinition[] = [
 	input,
 	output,
 	conv2d,
+	depthwiseConv2d,
+	separableConv2d,
+	conv2dTranspose,
 	maxPool2d,
 	averagePool2d,
 	globalAveragePool2d,
+	globalMaxPool2d,
 	dense,
 	flatten,
+	reshape,
+	permute,
 	batchNorm,
+	layerNorm,
+	rescaling,
 	dropout,
 	spatialDropout2d,
+	gaussianNoise,
 	activation,
 	add,
+	multiply,
+	average,
+	maximum,
 	concatenate,
+	zeroPadding2d,
+	cropping2d,
+	upSampling2d,
 ];
 
 /** Palette groups in order; titles are `category.<name>`. */

@@ -37,6 +37,8 @@ export interface Field<Value> {
 	readonly symbol?: FieldSymbol;
 	/** While this field is not set (absent or `null`), it has the value of that one: a pool's stride is its window. */
 	readonly follows?: string;
+	/** `null` is a value too: the layer decides by itself. */
+	readonly canBeAutomatic?: boolean;
 	/** Hidden while false; the value is kept. */
 	readonly isVisible?: (config: NodeConfig) => boolean;
 	/** Shown under "More". */
@@ -75,6 +77,16 @@ export function numberField(initial: number, min: number, max: number, step: num
 export function pairField(initial: Pair, min: number, max: number, extras: FieldExtras = {}): Field<Pair> {
 	const side = z.int().min(min).max(max);
 	return { schema: z.tuple([side, side]), initial, control: { kind: 'pair', min, max }, ...extras };
+}
+
+/** Two whole numbers, or `null` while the layer decides by itself. */
+export function automaticPairField(min: number, max: number, extras: FieldExtras = {}): Field<Pair | null> {
+	return {
+		...pairField([min, min], min, max, extras),
+		schema: pairField([min, min], min, max).schema.nullable(),
+		initial: null,
+		canBeAutomatic: true,
+	};
 }
 
 /** Amounts at the four sides of a map. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lostCells, type PaddingMode, slideOverMap, slideWindow } from './window.ts';
+import { lostCells, type PaddingMode, roundedUpPlaces, slideOverMap, slideWindow, spreadWindow, strideBetween } from './window.ts';
 
 interface Case {
 	readonly input: number;
@@ -135,5 +135,69 @@ describe('lostCells', () => {
 		const bare = slideWindow({ input: 10, window: 3, stride: 3, padding: 'valid' });
 		if (!padded.ok || !bare.ok) throw new Error('expected sizes');
 		expect([lostCells(padded.value), lostCells(bare.value)]).toEqual([0, 1]);
+	});
+});
+
+describe('spreadWindow', () => {
+	/** Keras's Conv2DTranspose and PyTorch's ConvTranspose2d. */
+	const table = [
+		[14, 2, 2, 'valid', null, 28],
+		[14, 3, 2, 'valid', null, 29],
+		[37, 1, 3, 'valid', null, 111],
+		[31, 6, 4, 'same', null, 124],
+		[31, 6, 2, 'same', 0, 60],
+		[28, 1, 3, 'same', 0, 82],
+		[3, 6, 3, 'same', 2, 8],
+		[5, 3, 2, 'valid', 1, 12],
+	] as const;
+	for (const [input, window, stride, padding, extra, output] of table) {
+		it(`spreads ${input} cells by a window of ${window}, stride ${stride}, ${padding}, output padding ${extra ?? 'automatic'}: ${output}`, () => {
+			expect(spreadWindow({ input, window, stride, padding, extra })).toMatchObject({ ok: true, value: { output } });
+		});
+	}
+
+	it('cuts typed padding off: PyTorch, 58 rows, window 7, stride 2, padding 4', () => {
+		const spread = spreadWindow({ input: 58, window: 7, stride: 2, padding: 'explicit', before: 4, after: 4, extra: 0 });
+		expect(spread).toMatchObject({ ok: true, value: { output: 113 } });
+	});
+
+	it('refuses to cut everything off', () => {
+		const spread = spreadWindow({ input: 1, window: 4, stride: 2, padding: 'explicit', before: 3, after: 3, extra: 0 });
+		expect(spread).toEqual({ ok: false, problem: { output: -2 } });
+	});
+
+	it('gives the size back that a convolution with the same padding came from', () => {
+		const size = fc.integer({ min: 1, max: 200 });
+		const small = fc.integer({ min: 1, max: 9 });
+		fc.assert(
+			fc.property(size, small, small, small, small, (input, window, stride, before, after) => {
+				const slid = slideWindow({ input, window, stride, padding: 'explicit', before, after });
+				if (!slid.ok) return;
+				const { output, remainder } = slid.value;
+				const spread = spreadWindow({ input: output, window, stride, padding: 'explicit', before, after, extra: remainder });
+				expect(spread).toMatchObject({ ok: true, value: { output: input } });
+			}),
+		);
+	});
+});
+
+describe('strideBetween', () => {
+	it('finds the stride that brings one size down to another', () => {
+		expect([strideBetween(56, 28), strideBetween(28, 28), strideBetween(7, 4), strideBetween(28, 13), strideBetween(13, 28)]).toEqual([
+			2,
+			1,
+			2,
+			null,
+			null,
+		]);
+	});
+
+	it('finds one whenever there is one', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 40 }), (cells, stride) => {
+				const found = strideBetween(cells, roundedUpPlaces(cells, stride));
+				expect(found === null ? null : roundedUpPlaces(cells, found)).toBe(roundedUpPlaces(cells, stride));
+			}),
+		);
 	});
 });

@@ -149,6 +149,58 @@ export function sidesOf(geometry: WindowGeometry): Sides {
 	};
 }
 
+/** One axis of a transposed window: every input cell lays a window of values onto the output. */
+export interface TransposedAxis {
+	readonly input: number;
+	readonly window: number;
+	readonly stride: number;
+	/** Cells cut off the output, as many as the convolution that it reverses would have padded. */
+	readonly padBefore: number;
+	readonly padAfter: number;
+	/** Cells added at the end, because several input sizes shrink to the same output. */
+	readonly extra: number;
+	readonly output: number;
+}
+
+export interface TransposedRequest {
+	readonly input: number;
+	readonly window: number;
+	readonly stride: number;
+	readonly padding: 'valid' | 'same' | 'explicit';
+	readonly before?: number;
+	readonly after?: number;
+	/** Output padding; `null` takes what gives every step its place: input · stride with `same`, nothing lost with `valid`. */
+	readonly extra: number | null;
+}
+
+/**
+ * Places that a transposed window makes along one axis: `(m − 1)·s + a − before − after + extra`.
+ * 14 cells, window 2, stride 2, `valid` → 28. Fails where nothing is left.
+ */
+export function spreadWindow(request: TransposedRequest): Result<TransposedAxis, { readonly output: number }> {
+	const { input, window, stride } = request;
+	const overlap = Math.max(window - stride, 0);
+	const [padBefore, padAfter] = transposedPad(request, overlap);
+	const isExact = request.padding === 'explicit';
+	const extra = request.extra ?? (isExact ? 0 : Math.max(stride - window, 0));
+	const output = (input - 1) * stride + window - padBefore - padAfter + extra;
+	return output > 0 ? ok({ input, window, stride, padBefore, padAfter, extra, output }) : failure({ output });
+}
+
+function transposedPad(request: TransposedRequest, overlap: number): readonly [before: number, after: number] {
+	switch (request.padding) {
+		case 'valid':
+			return [0, 0];
+		case 'explicit':
+			return [request.before ?? 0, request.after ?? 0];
+		case 'same': {
+			// With an output padding of its own, Keras cuts half a window at both ends.
+			if (request.extra !== null) return [halfDown(request.window), halfDown(request.window)];
+			return [halfDown(overlap), overlap - halfDown(overlap)];
+		}
+	}
+}
+
 /** Places with `same` padding, ⌈cells / stride⌉: 7 cells, stride 2 → 4. */
 export function roundedUpPlaces(cells: number, stride: number): number {
 	return (cells - 1 - ((cells - 1) % stride)) / stride + 1;

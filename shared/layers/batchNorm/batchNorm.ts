@@ -2,6 +2,7 @@ import type { TensorShape } from '../../tensor/shape.ts';
 import { defineLayer, type WeightSpec } from '../defineLayer.ts';
 import type { ConfigOf } from '../fields.ts';
 import { line, noFormula, product, term } from '../formulaParts.ts';
+import { channelsOf, channelWeight, scaleAndShift } from '../normalizationParts.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
 import { type BatchNormFields, fields } from './fields.ts';
 import { targets } from './targets.ts';
@@ -23,12 +24,6 @@ export const batchNorm = defineLayer({
 			'momentum.label': 'Momentum',
 			'momentum.help':
 				'Share of the old running average that is kept at every step. PyTorch counts the other way: 0.99 here is 0.01 there.',
-			'epsilon.label': 'Epsilon',
-			'epsilon.help': 'Added to the variance so that nothing is divided by zero.',
-			'center.label': 'Learn a shift',
-			'center.help': 'Adds a weight per channel, beta.',
-			'scale.label': 'Learn a scale',
-			'scale.help': 'Adds a weight per channel, gamma.',
 		},
 	},
 	inputs: [{ name: 'in' }],
@@ -51,24 +46,11 @@ export const batchNorm = defineLayer({
 	targets,
 });
 
-function channelsOf(inputs: readonly TensorShape[]): number {
-	const input = onlyInput(inputs);
-	return input[input.length - 1] ?? 1;
-}
-
 function weights(config: ConfigOf<BatchNormFields>, inputs: readonly TensorShape[]): readonly WeightSpec[] {
-	const shape = [channelsOf(inputs)];
-	const spec = (name: string, start: 'zeros' | 'ones', isTrainable: boolean): WeightSpec => ({
-		name,
-		shape,
-		layout: 'C',
-		initializer: { kind: start },
-		isTrainable,
-	});
+	const channels = channelsOf(inputs);
 	return [
-		...(config.scale ? [spec('gamma', 'ones', true)] : []),
-		...(config.center ? [spec('beta', 'zeros', true)] : []),
-		spec('movingMean', 'zeros', false),
-		spec('movingVariance', 'ones', false),
+		...scaleAndShift(config, channels),
+		channelWeight('movingMean', channels, 'zeros', false),
+		channelWeight('movingVariance', channels, 'ones', false),
 	];
 }

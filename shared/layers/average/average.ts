@@ -1,0 +1,28 @@
+import { defineLayer } from '../defineLayer.ts';
+import { inferElementwise, joiningPorts } from '../joining.ts';
+import { targets } from './targets.ts';
+
+/** The mean of all inputs, place by place: `[14, 14, 32]` twice → `[14, 14, 32]`. */
+export const average = defineLayer({
+	kind: 'average',
+	category: 'joining',
+	icon: 'joining',
+	text: {
+		title: 'Average',
+		nodeName: 'average',
+		summary: 'The mean of several branches.',
+		explanation:
+			'Branches of the same size are averaged place by place. Several small networks that look at the same picture can be joined this way: where they disagree, the mean is often closer to the truth than each of them.',
+		synonyms: ['mean', 'ensemble', 'merge'],
+		card: ['mean of branches', 'place by place'],
+	},
+	inputs: joiningPorts,
+	outputs: [{ name: 'out' }],
+	fields: {},
+	inferShape: (_config, inputs) => inferElementwise(inputs),
+	weights: () => [],
+	multiplyAdds: () => 0,
+	sight: () => ({ kind: 'point' }),
+	cardValues: () => ({}),
+	targets,
+});

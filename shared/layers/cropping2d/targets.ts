@@ -1,0 +1,12 @@
+import type { LayerTargets } from '../targets.ts';
+import type { CroppingFields } from './fields.ts';
+
+export const targets: LayerTargets<CroppingFields> = {
+	keras: ({ crop: { top, bottom, left, right } }) => {
+		const cropping = [
+			[top, bottom],
+			[left, right],
+		];
+		return [{ className: 'Cropping2D', config: { cropping, data_format: 'channels_last' }, weights: [] }];
+	},
+};

@@ -1,0 +1,6 @@
+import type { LayerTargets } from '../targets.ts';
+import type { NoiseFields } from './fields.ts';
+
+export const targets: LayerTargets<NoiseFields> = {
+	keras: ({ stddev }) => [{ className: 'GaussianNoise', config: { stddev }, weights: [] }],
+};

@@ -1,0 +1,8 @@
+import type { LayerTargets } from '../targets.ts';
+import type { UpSamplingFields } from './fields.ts';
+
+export const targets: LayerTargets<UpSamplingFields> = {
+	keras: ({ size, interpolation }) => [
+		{ className: 'UpSampling2D', config: { size: [...size], interpolation, data_format: 'channels_last' }, weights: [] },
+	],
+};
