@@ -29,6 +29,14 @@ describe('a drawn digit', () => {
 		expect(centred?.[0]?.y).toBeCloseTo(0.5 - 0.3 * scale);
 	});
 
+	it('is not cut off where its mass lies far from its middle', () => {
+		// A long bar with a heavy knot at one end.
+		const knot = Array.from({ length: 200 }, (_, index) => ({ x: 0.5 + (index % 2) * 0.02, y: 0 }));
+		const [centred] = centreStrokes([[...knot, { x: 0.5, y: 1 }]], MNIST_THICKNESS);
+		const lowest = Math.max(...(centred ?? []).map(({ y }) => y));
+		expect(lowest + MNIST_THICKNESS / 2).toBeCloseTo(27 / 28);
+	});
+
 	it('moves a dot to the middle without blowing it up', () => {
 		expect(centreStrokes([[{ x: 0.2, y: 0.9 }]], 0.1)).toEqual([[{ x: 0.5, y: 0.5 }]]);
 	});

@@ -12,8 +12,8 @@ const BOX = 20 / 28;
 export const MNIST_THICKNESS = 2.6 / 28;
 
 /**
- * Moves and scales a drawing as the digits of MNIST are: its longer side, pen included, fills 20 of 28 pixels, and its centre of mass lies in the middle.
- * A dot is only moved.
+ * Moves and scales a drawing as the digits of MNIST are: its longer side, pen included, fills 20 of 28 pixels, and its centre of mass lies in the middle, as
+ * far as nothing is cut off. A dot is only moved.
  */
 export function centreStrokes(strokes: readonly Stroke[], thickness: number): readonly Stroke[] {
 	const points = strokes.flat();
@@ -23,7 +23,17 @@ export function centreStrokes(strokes: readonly Stroke[], thickness: number): re
 	const side = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 	const scale = side > 0.01 ? (BOX - thickness) / side : 1;
 	const centre = centreOfMass(strokes);
-	return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: 0.5 + (x - centre.x) * scale, y: 0.5 + (y - centre.y) * scale })));
+	const shiftX = keepInside(xs, scale, 0.5 - centre.x * scale, thickness);
+	const shiftY = keepInside(ys, scale, 0.5 - centre.y * scale, thickness);
+	return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * scale + shiftX, y: y * scale + shiftY })));
+}
+
+/** The shift nearest to the wanted one that leaves a pixel's breadth free at both edges. */
+function keepInside(values: readonly number[], scale: number, shift: number, thickness: number): number {
+	const margin = 1 / 28 + thickness / 2;
+	const first = Math.min(...values) * scale;
+	const last = Math.max(...values) * scale;
+	return last - first > 1 - 2 * margin ? shift : Math.min(Math.max(shift, margin - first), 1 - margin - last);
 }
 
 /** Mean of the ink: segments weigh as much as they are long. */

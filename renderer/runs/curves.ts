@@ -103,11 +103,12 @@ function put(points: Map<number, number>, x: number, y: number | null): void {
 	if (y !== null) points.set(x, y);
 }
 
-/** Epochs from the left to the right edge: the whole plan of the longest run. */
+/** Epochs from the left to the right edge: the whole plan of the longest run; from 0 while a run is in its first epoch. */
 export function epochRange(curves: readonly Curve[]): readonly [min: number, max: number] {
-	const isFirstEpoch = curves.every((curve) => curve.epochs.length === 0);
+	const isNew = (curve: Curve): boolean => curve.epochs.length === 0;
+	if (curves.every(isNew)) return [0, 1];
 	const last = Math.max(2, ...curves.map((curve) => Math.max(curve.plannedEpochs, curve.epochs.length)));
-	return [isFirstEpoch ? 0 : 1, isFirstEpoch ? 1 : last];
+	return [curves.some(isNew) ? 0 : 1, last];
 }
 
 /** The best epoch of the shown run, where its line is marked: x counts from 1. */

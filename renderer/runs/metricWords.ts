@@ -22,10 +22,11 @@ export function useMetricWords(metric: Metric): {
 	}, [metric, format]);
 }
 
-/** Three digits that matter: 0.0821, 1.23. */
+/** Three decimals, as losses are compared: 0.082, 1.230; tiny ones with two digits. */
 export function lossText(value: number): string {
 	if (value === 0) return '0';
-	return value < 0.0001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+	if (value >= 1000) return value.toPrecision(3);
+	return value < 0.001 ? value.toExponential(1) : value.toFixed(3);
 }
 
 function tickText(value: number): string {

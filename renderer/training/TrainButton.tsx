@@ -26,7 +26,7 @@ function StartButton() {
 	const reason = whyNotTrain(document, inference, engine);
 	const isBlocked = reason !== null || isStarting;
 	return (
-		<Tooltip label={reason ? format.text(reason) : t('training.start.help')} multiline maw={280} openDelay={300} withArrow>
+		<Tooltip label={reason ? format.text(reason) : ''} disabled={reason === null} multiline maw={280} withArrow>
 			<Button
 				h={32}
 				px={14}
@@ -34,7 +34,7 @@ function StartButton() {
 				leftSection={<Icon name="play" size={14} />}
 				aria-disabled={isBlocked}
 				data-disabled={isBlocked || undefined}
-				aria-description={reason ? format.text(reason) : undefined}
+				aria-description={reason ? format.text(reason) : t('training.start.help')}
 				onClick={isBlocked ? undefined : () => void train(host)}
 			>
 				{isStarting ? t('training.start.starting') : t('training.start.label')}
@@ -48,19 +48,18 @@ function StopButton() {
 	const { t } = useText();
 	const isStopping = useTrainingStore((state) => state.isStopping);
 	return (
-		<Tooltip label={t('training.stop.help')} multiline maw={280} openDelay={300} withArrow>
-			<Button
-				h={32}
-				px={14}
-				fz={13}
-				variant="default"
-				leftSection={<Icon name="stop" size={14} />}
-				aria-disabled={isStopping}
-				data-disabled={isStopping || undefined}
-				onClick={isStopping ? undefined : () => void useTrainingStore.getState().stop(host)}
-			>
-				{isStopping ? t('training.stop.stopping') : t('training.stop.label')}
-			</Button>
-		</Tooltip>
+		<Button
+			h={32}
+			px={14}
+			fz={13}
+			variant="default"
+			leftSection={<Icon name="stop" size={14} />}
+			aria-description={t('training.stop.help')}
+			aria-disabled={isStopping}
+			data-disabled={isStopping || undefined}
+			onClick={isStopping ? undefined : () => void useTrainingStore.getState().stop(host)}
+		>
+			{isStopping ? t('training.stop.stopping') : t('training.stop.label')}
+		</Button>
 	);
 }

@@ -38,7 +38,7 @@ export function TrainingSettings() {
 			<div className={styles.form}>
 				<Select
 					className={styles.wide}
-					classNames={{ label: styles.label, description: styles.help, input: styles.input }}
+					classNames={{ label: styles.label, description: styles.help, input: `${styles.input} ${styles.words}` }}
 					label={t('training.optimizer.label')}
 					description={t('training.optimizer.help')}
 					inputWrapperOrder={['label', 'input', 'description', 'error']}
