@@ -32,7 +32,7 @@ export function ConfigForm({ definition, nodes, diagnostics }: ConfigFormProps) 
 		useDocumentStore.getState().edit(
 			ids.map((node) => ({ kind: 'setConfig', node, config: { [field]: value } })),
 			{
-				label: message('inspector.history.field', {
+				label: message('history.field', {
 					field: fieldWord(definition, field, 'label'),
 					name: first?.name ?? '',
 					others: nodes.length - 1,

@@ -3,7 +3,7 @@ import { type CSSProperties, useId, useState } from 'react';
 import type { NodeConfig } from '#shared/graph/document.ts';
 import { isSameData } from '#shared/json.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import type { Message } from '#shared/text/message.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useViewStore } from '../view/viewStore.ts';
@@ -27,6 +27,9 @@ interface Refused {
 	readonly value: unknown;
 }
 
+/** Controls that need the panel's whole width. */
+const wideControls: ReadonlySet<string> = new Set(['sides', 'matrix', 'integers']);
+
 /** Label with the formula's letters, control, and the reason where something typed was refused. */
 export function FieldRow({ shown, definition, documentProblem, isDisabled, onChange }: FieldRowProps) {
 	const { name, field, value, isMixed, isFollowing } = shown;
@@ -46,12 +49,13 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 	};
 	const descriptions = [help !== null && `${id}-help`, problem !== null && `${id}-problem`].filter((part) => part !== false);
 	const isGroup = field.control.kind === 'pair' || field.control.kind === 'sides';
+	const isSegments = field.control.kind === 'choice' && field.control.look === 'segments';
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: pointing lights the formula; the same is reached by focus.
 		<div
 			className={styles.field}
 			data-field={name}
-			data-wide={isWide(field.control.kind, 'look' in field.control ? field.control.look : null) || undefined}
+			data-wide={isSegments || wideControls.has(field.control.kind) || undefined}
 			data-lit={isLit || undefined}
 			onPointerEnter={() => light(name)}
 			onPointerLeave={() => light(null)}
@@ -68,7 +72,7 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 					position="top-start"
 					events={{ hover: true, focus: false, touch: true }}
 				>
-					{isGroup ? (
+					{isGroup || isSegments ? (
 						<span id={`${id}-label`} className={styles.label}>
 							{label}
 						</span>
@@ -97,7 +101,11 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 					</span>
 				)}
 			</div>
-			<fieldset className={styles.control} disabled={isDisabled} aria-labelledby={`${id}-label`}>
+			<fieldset
+				className={styles.control}
+				disabled={isDisabled}
+				{...(isGroup ? { 'aria-labelledby': `${id}-label` } : { role: 'presentation' })}
+			>
 				<FieldInput
 					id={id}
 					definition={definition}
@@ -120,14 +128,9 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 			)}
 			{problem && (
 				<p id={`${id}-problem`} className={styles.problem} role={reason ? 'alert' : undefined}>
-					{format.text(reason ? message('inspector.field.refused', { reason }) : problem)}
+					{format.text(problem)}
 				</p>
 			)}
 		</div>
 	);
-}
-
-/** Controls that need the panel's whole width. */
-function isWide(kind: string, look: string | null): boolean {
-	return kind === 'sides' || kind === 'matrix' || kind === 'integers' || look === 'segments';
 }

@@ -14,7 +14,6 @@ export const inspector = {
 	'inspector.field.axis': '{field}, {axis}',
 	'inspector.field.mixed': 'several',
 	'inspector.field.follow': 'Same as {field} again',
-	'inspector.field.refused': '{reason} Nothing was changed.',
 	'inspector.axis.width': 'width',
 	'inspector.axis.height': 'height',
 	'inspector.side.top': 'top',
