@@ -1,50 +1,5 @@
-/** As sizes are written everywhere: 5 × 5 with thin spaces. */
-const BY = '\u2009×\u2009';
-
-const lastRows = '{rows, plural, one {the last row} other {the last # rows}}';
-const lastColumns = '{columns, plural, one {the last column} other {the last # columns}}';
-const remainderTitle =
-	'{axes, select, height {{rows, plural, one {# row} other {# rows}} left over} width {{columns, plural, one {# column} other {# columns}} left over} other {Rows and columns left over}}';
-const remainderReason =
-	'{axes, select, height {{wayHeight, number} ÷ {strideHeight} leaves {rows}} width {{wayWidth, number} ÷ {strideWidth} leaves {columns}} other {{wayWidth, number} ÷ {strideWidth} leaves {columns} across, {wayHeight, number} ÷ {strideHeight} leaves {rows} down}}';
-const remainderPart = `{axes, select, height {${lastRows}} width {${lastColumns}} other {${lastRows} and ${lastColumns}}}{lost, select, pixels {} other { of the padding}}`;
-
 /** English words: what is wrong with a network and how it is put right. ICU MessageFormat; ids are the keys. */
 export const diagnostics = {
-	'diagnostic.value.shape': '{shape}',
-	'diagnostic.value.vector': 'N',
-	'diagnostic.value.map': `H${BY}W${BY}C`,
-	'diagnostic.value.atLeast': 'at least {shape}',
-
-	// Sizes
-	'diagnostic.needsVector.title': 'Needs a vector',
-	'diagnostic.needsVector.text':
-		'{from} hands it a map: {height, plural, one {# row} other {# rows}}, {width, plural, one {# column} other {# columns}}, {channels, plural, one {# channel} other {# channels}}. {node} takes one row of numbers, so the map has to become a vector first.',
-	'diagnostic.needsMap.title': 'Needs a map',
-	'diagnostic.needsMap.text':
-		'{from} hands it a vector of {size, plural, one {# number} other {# numbers}}. {node} looks at rows and columns, so it has to come before the map is made a vector.',
-	'diagnostic.windowTooLarge.title': 'The window is too large',
-	'diagnostic.windowTooLarge.text': `{axes, select, height {The window is {windowHeight, number} high, but the {isPadded, select, yes {padded map} other {map}} has {mapHeight, plural, one {only one row} other {only # rows}}.} width {The window is {windowWidth, number} wide, but the {isPadded, select, yes {padded map} other {map}} has {mapWidth, plural, one {only one column} other {only # columns}}.} other {The {windowWidth, number}${BY}{windowHeight, number} window does not fit into a {mapWidth, number}${BY}{mapHeight, number} map{isPadded, select, yes {, padding included} other {}}.}} Use a smaller window, or padding same.`,
-	'diagnostic.windowOnlyPadding.title': 'A window sees only padding',
-	'diagnostic.windowOnlyPadding.text': `With so much padding the {windowWidth, number}${BY}{windowHeight, number} window has places where it covers nothing of the map. Pooling leaves padding out, so it would have nothing to answer with. Use less padding, or padding same.`,
-	'diagnostic.remainder.title': remainderTitle,
-	'diagnostic.remainder.text': `The window’s way cannot be cut into whole steps (${remainderReason}), so no window reaches ${remainderPart}.`,
-	'diagnostic.remainderStrict.title': remainderTitle,
-	'diagnostic.remainderStrict.text': `The window’s way cannot be cut into whole steps (${remainderReason}), so no window would reach ${remainderPart}. This document allows no fractions: change padding, window or stride.`,
-	'diagnostic.preserveEven.title': 'An even window grows the map',
-	'diagnostic.preserveEven.text': `Equal padding on both sides cannot keep the size under a {windowWidth, number}${BY}{windowHeight, number} window, because it has no middle: {inputWidth, number}${BY}{inputHeight, number} becomes {outputWidth, number}${BY}{outputHeight, number}. Use an odd window, or padding same.`,
-	'diagnostic.preserveMostlyZeros.title': 'Mostly zeros',
-	'diagnostic.preserveMostlyZeros.text':
-		'To keep the size in spite of the stride, {share, number, ::percent} of the padded map are zeros. Use padding same, which lets the stride make the map smaller, or stride 1.',
-	'diagnostic.onePixelMap.title': 'One pixel to look at',
-	'diagnostic.onePixelMap.text': `The map has come down to one pixel. A {windowWidth, number}${BY}{windowHeight, number} window sees that pixel and padding: its other weights learn nothing.`,
-	'diagnostic.groupsDoNotDivide.title': 'Groups do not divide evenly',
-	'diagnostic.groupsDoNotDivide.text':
-		'{which, select, channels {{channels, plural, one {# input channel} other {# input channels}} cannot be shared out evenly to {groups, number} groups.} filters {{filters, plural, one {# filter} other {# filters}} cannot be shared out evenly to {groups, number} groups.} other {Neither {channels, plural, one {# input channel} other {# input channels}} nor {filters, plural, one {# filter} other {# filters}} can be shared out evenly to {groups, number} groups.}}',
-	'diagnostic.shapesDiffer.title': 'Sizes differ',
-	'diagnostic.shapesDiffer.text':
-		'Values are joined one by one, so all wires must bring the same size. Wire {wire} brings {shape}, wire {otherWire} brings {other}.',
-
 	// Settings
 	'diagnostic.badConfig.title': '{field}: another value is needed',
 	'diagnostic.badConfig.text': '{field} of {node}. {reason}',
@@ -108,43 +63,7 @@ export const diagnostics = {
 	'diagnostic.memoryOverBudget.text':
 		'Training with {batchSize, plural, one {# image} other {# images}} at a time needs about {megabytes, number} MB, and {budgetMegabytes, number} MB are allowed. {node} needs most: {nodeMegabytes, number} MB{nodeWeights, plural, =0 {} other {, with its # weights}}.',
 
-	// Repairs of sizes
-	'fix.insertFlatten.label': 'Insert flatten',
-	'fix.insertFlatten.detail':
-		'Keeps where each feature is. {product} = {inputs, plural, one {# value} other {# values}}: ({inputs, number} + 1)·{units, number} = {weights, number} weights.',
-	'fix.insertGlobalAverage.label': 'Insert global average pooling',
-	'fix.insertGlobalAverage.detail':
-		'One mean per map, place is lost. {inputs, plural, one {# value} other {# values}}: ({inputs, number} + 1)·{units, number} = {weights, number} weights.',
-	'fix.useSame.label': 'Use padding same',
-	'fix.useSame.fits': 'Zeros around the map make room for the window.',
-	'fix.useSame.strided': `Makes {width, number}${BY}{height, number}: the size divided by the stride, rounded up.`,
-	'fix.useSame.keeps': `Keeps {width, number}${BY}{height, number}; the odd zero goes to the end.`,
-	'fix.useValid.label': 'Use padding valid',
-	'fix.useValid.detail': 'The window stays inside the map.',
-	'fix.smallerWindow.label': `Use a {width, number}${BY}{height, number} window`,
-	'fix.smallerWindow.detail': 'The largest that fits.',
-	'fix.oddWindow.label': `Use a {width, number}${BY}{height, number} window`,
-	'fix.oddWindow.detail': 'An odd window has a middle, so equal padding keeps the size.',
-	'fix.onePixelWindow.label': `Use a 1${BY}1 window`,
-	'fix.onePixelWindow.detail': 'Fewer weights, the same answer.',
-	'fix.strideOne.label': 'Set the stride to 1',
-	'fix.strideOne.detail': `Keeps {width, number}${BY}{height, number} with little padding.`,
-	'fix.trimPadding.label': 'Trim the padding',
-	'fix.trimPadding.detail': `Takes away the padding that no window reaches; the output stays {width, number}${BY}{height, number}.`,
-	'fix.padToFit.label': 'Pad to fit',
-	'fix.padToFit.detail': `{rows, plural, =0 {} one {# more row} other {# more rows}}{rows, plural, =0 {} other {{columns, plural, =0 {} other { and }}}}{columns, plural, =0 {} one {# more column} other {# more columns}} of zeros, nothing is lost: {width, number}${BY}{height, number}.`,
-	'fix.fittingGroups.label': 'Use {groups, plural, one {# group} other {# groups}}',
-	'fix.fittingGroups.detail':
-		'{groups, plural, =1 {Every filter sees all {channels, number} channels.} other {# divides {channels, number} channels and {filters, number} filters.}}',
-	'fix.fittingFilters.label': 'Use {filters, number} filters',
-	'fix.fittingFilters.detail': '{filters, number} filters are shared out evenly to {groups, number} groups.',
-	'fix.project.label': `Insert a 1${BY}1 convolution`,
-	'fix.project.detail':
-		'Brings wire {wire} to {shape}{isStrided, select, yes { with stride {stride}} other {}}: {weights, number} weights, as in residual networks.',
-	'fix.projectDense.label': 'Insert a dense layer',
-	'fix.projectDense.detail': 'Brings wire {wire} to {units, plural, one {# number} other {# numbers}}: {weights, number} weights.',
-	'fix.concatenateInstead.label': 'Concatenate instead',
-	'fix.concatenateInstead.detail': 'Stacks the maps and keeps all of them: {shape}.',
+	// Repairs of settings
 	'fix.followData.label': 'Take the size of the data',
 	'fix.followData.detail': 'Sets the input to {shape}.',
 	'fix.connectDense.label': 'Give the output its own weights',
@@ -178,6 +97,15 @@ export const diagnostics = {
 	'fix.muteNode.label': 'Mute {node}',
 	'fix.dropBias.label': 'Leave out the bias',
 	'fix.smallerBatch.label': 'Train {batchSize, plural, one {# image} other {# images}} at a time',
+
+	// Table of layers
+	'table.name': 'Layer',
+	'table.kind': 'Kind',
+	'table.output': 'Output',
+	'table.weights': 'Weights',
+	'table.multiplyAdds': 'Multiply-adds',
+	'table.receptiveField': 'Receptive field',
+	'table.total': 'Total',
 
 	// Wires
 	'connect.refused.missingNode': 'Layer is gone',

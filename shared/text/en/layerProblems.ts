@@ -21,7 +21,7 @@ export const layerProblems = {
 
 	'diagnostic.windowTooLarge.title': 'Window larger than the map',
 	'diagnostic.windowTooLarge.text':
-		'The window is {axes, select, height {{windowHeight, plural, one {# row} other {# rows}} high, but the map has only {mapHeight, number}} width {{windowWidth, plural, one {# column} other {# columns}} wide, but the map has only {mapWidth, number}} other {{windowHeight, number} rows high and {windowWidth, number} columns wide, but the map has only {mapHeight, plural, one {# row} other {# rows}} and {mapWidth, plural, one {# column} other {# columns}}}}{isPadded, select, yes {, padding included} other {}}. Use a smaller window, or padding “same”.',
+		'{axes, select, height {The window is {windowHeight, plural, one {# row} other {# rows}} high, but the map has only {mapHeight, number}} width {The window is {windowWidth, plural, one {# column} other {# columns}} wide, but the map has only {mapWidth, number}} other {The {windowWidth, number} × {windowHeight, number} window does not fit into a {mapWidth, number} × {mapHeight, number} map}}{isPadded, select, yes {, padding included} other {}}. Use a smaller window, or padding “same”.',
 	'fix.smallerWindow.label': 'Shrink the window',
 	'fix.smallerWindow.detail':
 		'To {height, plural, one {# row} other {# rows}} and {width, plural, one {# column} other {# columns}}, which just fit.',
