@@ -17,16 +17,18 @@ describe('a drawn digit', () => {
 	});
 
 	it('has its centre of mass in the middle', () => {
-		const corner = [
+		const hook = [
 			{ x: 0, y: 0 },
 			{ x: 0, y: 0.4 },
 			{ x: 0.4, y: 0.4 },
+			{ x: 0.4, y: 0 },
+			{ x: 0.2, y: 0 },
 		];
-		const [centred] = centreStrokes([corner], 0);
-		// Two equal legs: their midpoints (0, 0.2) and (0.2, 0.4) average to (0.1, 0.3).
+		const [centred] = centreStrokes([hook], 0);
+		// Legs of 0.4, 0.4, 0.4 and 0.2 with midpoints (0, 0.2), (0.2, 0.4), (0.4, 0.2) and (0.3, 0).
 		const scale = 20 / 28 / 0.4;
-		expect(centred?.[0]?.x).toBeCloseTo(0.5 - 0.1 * scale);
-		expect(centred?.[0]?.y).toBeCloseTo(0.5 - 0.3 * scale);
+		expect(centred?.[0]?.x).toBeCloseTo(0.5 - (0.3 / 1.4) * scale);
+		expect(centred?.[0]?.y).toBeCloseTo(0.5 - (0.32 / 1.4) * scale);
 	});
 
 	it('is not cut off where its mass lies far from its middle', () => {
