@@ -83,9 +83,7 @@ describe('conv2d problems', () => {
 		expect(codes).toEqual(['windowTooLarge error']);
 		const [problem] = problems;
 		if (!problem) throw new Error('expected a problem');
-		expect(wording(conv2d, problem).text).toBe(
-			'The window is 5 rows high and 5 columns wide, but the map has only 2 rows and 2 columns. Use a smaller window, or padding “same”.',
-		);
+		expect(wording(conv2d, problem).text).toBe('The 5 × 5 window does not fit into a 2 × 2 map. Use a smaller window, or padding “same”.');
 		expect(problem.fixes?.map((fix) => (fix.kind === 'setConfig' ? fix.config : null))).toEqual([
 			{ padding: 'same' },
 			{ kernelSize: [2, 2] },
