@@ -58,7 +58,7 @@ function addSink(facts: GraphFacts): readonly Fix[] {
 	const node = fitting(facts, definition, createNode(document, definition.kind, position, {}, facts.lookup), shape ? [shape] : []);
 	const wire = last && wireTo(facts, last, node, definition);
 	return [
-		repair('addOutput', { from: wire && last ? last.name : 'none' }, [
+		repair('addOutput', { from: last?.name ?? '', isWired: wire ? 'yes' : 'no' }, [
 			{ kind: 'addNode', node: withRole(node, last) },
 			...(wire ? [wire] : []),
 		]),

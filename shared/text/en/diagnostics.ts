@@ -63,20 +63,6 @@ export const diagnostics = {
 	'diagnostic.memoryOverBudget.text':
 		'Training with {batchSize, plural, one {# image} other {# images}} at a time needs about {megabytes, number} MB, and {budgetMegabytes, number} MB are allowed. {node} needs most: {nodeMegabytes, number} MB{nodeWeights, plural, =0 {} other {, with its # weights}}.',
 
-	// Repairs of settings
-	'fix.followData.label': 'Take the size of the data',
-	'fix.followData.detail': 'Sets the input to {shape}.',
-	'fix.connectDense.label': 'Give the output its own weights',
-	'fix.connectDense.detail': 'A dense layer from all features to all classes: {weights, number} weights.',
-	'fix.setUnits.label': 'Set to {units, number}',
-	'fix.setUnits.detail': 'The output then gives {units, plural, one {# number} other {# numbers}}.',
-	'fix.useSigmoid.label': 'Use sigmoid',
-	'fix.useSigmoid.detail': 'Each number becomes a probability of its own, between 0 and 1.',
-	'fix.useSoftmax.label': 'Use softmax',
-	'fix.useSoftmax.detail': 'The numbers become probabilities that add up to 1.',
-	'fix.useLinear.label': 'Use linear',
-	'fix.useLinear.detail': 'The number is handed on as it is, without bounds.',
-
 	// Repairs of the graph
 	'fix.resetField.label': 'Reset {field}',
 	'fix.reconnect.label': 'Reconnect {names}',
@@ -86,7 +72,7 @@ export const diagnostics = {
 	'fix.connectAfter.label': 'Connect after {from}',
 	'fix.deleteNode.label': 'Delete {node}',
 	'fix.addInput.label': 'Add an input',
-	'fix.addOutput.label': '{from, select, none {Add an output} other {Add an output after {from}}}',
+	'fix.addOutput.label': '{isWired, select, yes {Add an output after {from}} other {Add an output}}',
 	'fix.cutLoop.label': '{count, plural, one {Cut the wire from {from} to {to}} other {Cut # wires}}',
 	'fix.removeWire.label': 'Remove the wire from {from}',
 	'fix.rename.label': 'Rename to {name}',
