@@ -5,6 +5,7 @@ import { Broadcast } from './broadcast.ts';
 import { describeDataset } from './datasets/datasets.ts';
 import type { DataOptions } from './datasets/trainingData.ts';
 import { DocumentFiles } from './documents/documentFiles.ts';
+import { KnownFiles } from './documents/knownFiles.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
 import { WorkingStates } from './documents/workingStates.ts';
 import { createAppRequests } from './services/appRequests.ts';
@@ -35,7 +36,7 @@ export function createServices(options: ServiceOptions): Services {
 		app: createAppRequests(options),
 		files: createFileRequests(options),
 		documents: createDocumentRequests({
-			files: new DocumentFiles(),
+			files: new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json'))),
 			working: new WorkingStates(join(options.dataFolder, 'working')),
 			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
 			requested,

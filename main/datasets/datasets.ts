@@ -57,7 +57,7 @@ export async function readSamples(
 }
 
 /** One sample of loaded data as a picture; the pixels are a view, not a copy. */
-export function sampleAt(data: TrainingData, set: SampleSet, index: number): Sample {
+function sampleAt(data: TrainingData, set: SampleSet, index: number): Sample {
 	return { index, label: set.labels[index] ?? 0, name: set.names?.[index] ?? null, picture: pictureAt(data, set, index) };
 }
 

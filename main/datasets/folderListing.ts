@@ -40,7 +40,7 @@ const TEST_NAMES = ['test', 'testing', 'val', 'valid', 'validation'];
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
 
 /** "img2" before "img10", on every machine. */
-export function compareNaturally(a: string, b: string): number {
+function compareNaturally(a: string, b: string): number {
 	return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 

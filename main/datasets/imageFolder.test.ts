@@ -1,4 +1,5 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -202,9 +203,10 @@ describe('a folder with pictures that cannot be used', () => {
 	it('says so when the folder disappears in the middle of decoding', async () => {
 		await paintPets(40);
 		await describeDataset(folder(), options);
-		let moved: Promise<void> | null = null;
+		let isMoved = false;
 		const onProgress = (): void => {
-			moved ??= rename(root, `${root}-gone`);
+			if (!isMoved) renameSync(root, `${root}-gone`);
+			isMoved = true;
 		};
 		const loading = loadTrainingData(folder(), { ...options, cacheFolder: null, onProgress });
 		await expect(loading).rejects.toMatchObject({ userMessage: { values: { path: root } } });

@@ -69,7 +69,7 @@ export async function decodePictureFile(path: string, size: MapShape | null): Pr
 }
 
 /** A picture scaled to a network's input; sides are stretched independently, as the frameworks' own loaders do. */
-export async function scaleTo(picture: Picture, size: MapShape | null): Promise<Picture> {
+async function scaleTo(picture: Picture, size: MapShape | null): Promise<Picture> {
 	if (size === null) return picture;
 	const channels = size[2] === 1 ? 1 : 3;
 	if (picture.height === size[0] && picture.width === size[1]) return withChannels(picture, channels);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatasetProblem, DatasetReference } from '#shared/datasets/dataset.ts';
+import type { DatasetProblem } from '#shared/datasets/dataset.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 
 /** Samples side by side: 8-bit pixels NHWC, so `count × height × width × channels` bytes, and a class number each. */
@@ -36,8 +36,6 @@ export interface DataOptions {
 	readonly onProgress?: (share: number) => void;
 	readonly signal?: AbortSignal;
 }
-
-export type LoadTrainingData = (reference: DatasetReference, options: DataOptions) => Promise<TrainingData>;
 
 /** The same data gives the same text on every machine. */
 export function fingerprintOf(shape: MapShape, classes: readonly string[], sets: readonly SampleSet[]): string {

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDocument } from '#shared/graph/create.ts';
+import { serializeDocument } from '#shared/graph/serialize.ts';
 import { lenet5 } from '#shared/templates/lenet.ts';
 import type { FileCalls } from '../atomicFile.ts';
 import { words } from '../words.ts';
 import { DocumentFiles } from './documentFiles.ts';
+import { KnownFiles } from './knownFiles.ts';
 
 let folder = '';
 let path = '';
@@ -67,14 +69,16 @@ describe('saving a document', () => {
 	] as const)('leaves the old file as it was when %s', async (_what, where, code, id) => {
 		await new DocumentFiles().save(path, first, false);
 		const before = await readFile(path);
-		const saving = new DocumentFiles(failing(where, code)).save(path, second, true);
+		const saving = new DocumentFiles(undefined, failing(where, code)).save(path, second, true);
 		await expect(saving).rejects.toMatchObject({ userMessage: { id } });
 		expect(await readFile(path)).toEqual(before);
 		expect(await readdir(folder)).toEqual(['net.loom.json']);
 	});
 
 	it('says what happened and what to do, with the names', async () => {
-		const error: unknown = await new DocumentFiles(failing('write', 'ENOSPC')).save(path, first, true).catch((caught: unknown) => caught);
+		const error: unknown = await new DocumentFiles(undefined, failing('write', 'ENOSPC'))
+			.save(path, first, true)
+			.catch((caught: unknown) => caught);
 		expect(error).toHaveProperty('userMessage');
 		const text = words.text((error as { userMessage: Parameters<typeof words.text>[0] }).userMessage);
 		expect(text).toContain(folder);
@@ -139,6 +143,20 @@ describe('saving over a file that exists', () => {
 		expect((await other.open(path)).document.name).toBe('changed by the other');
 		await files.save(path, second, true);
 		expect((await other.open(path)).document.name).toBe('changed');
+	});
+
+	it('is fine and refused alike after the program was started again', async () => {
+		const list = join(folder, 'known.json');
+		await new DocumentFiles(new KnownFiles(list)).save(path, first, false);
+		await new DocumentFiles(new KnownFiles(list)).save(path, second, false);
+		await writeFile(path, serializeDocument({ ...first, name: 'changed meanwhile' }));
+		await expect(new DocumentFiles(new KnownFiles(list)).save(path, first, false)).rejects.toMatchObject({
+			userMessage: { id: 'documents.problem.changedElsewhere' },
+		});
+		await writeFile(list, 'damaged');
+		await expect(new DocumentFiles(new KnownFiles(list)).save(path, first, false)).rejects.toMatchObject({
+			userMessage: { id: 'documents.problem.exists' },
+		});
 	});
 
 	it('is refused for another document, even though this program wrote the file', async () => {

@@ -10,6 +10,7 @@ import { KeyedQueue } from '../queue.ts';
 import { words } from '../words.ts';
 import { type ReadText, readDocument } from './documentText.ts';
 import { readProblem, writeProblem } from './fileProblem.ts';
+import { KnownFiles } from './knownFiles.ts';
 
 export interface OpenedDocument extends ReadText {
 	readonly path: string;
@@ -17,26 +18,22 @@ export interface OpenedDocument extends ReadText {
 
 const MAX_BYTES = 50_000_000;
 
-/** What a file held when this program last read or wrote it. */
-interface KnownFile {
-	readonly documentId: string;
-	readonly hash: string;
-}
-
 /** Opens and saves `.loom.json` files; never writes over work of another program unasked. */
 export class DocumentFiles {
-	private readonly known = new Map<string, KnownFile>();
 	private readonly queue = new KeyedQueue();
 
 	/** `calls` in tests: file calls that go wrong. */
-	constructor(private readonly calls?: FileCalls) {}
+	constructor(
+		private readonly known = new KnownFiles(null),
+		private readonly calls?: FileCalls,
+	) {}
 
 	/** Reads, migrates and validates; throws a `Problem` that names the file and the place in it. */
 	async open(givenPath: string): Promise<OpenedDocument> {
 		const path = resolve(givenPath);
 		const bytes = await readWhole(path);
 		const { document, repairs } = readDocument(bytes.toString('utf8'), basename(path));
-		this.known.set(path, { documentId: document.id, hash: hashOf(bytes) });
+		await this.known.remember(path, { documentId: document.id, hash: hashOf(bytes) });
 		return { document, path, repairs };
 	}
 
@@ -55,7 +52,7 @@ export class DocumentFiles {
 			} catch (error) {
 				throw writeProblem(path, error);
 			}
-			this.known.set(path, { documentId: document.id, hash: hashOf(Buffer.from(text)) });
+			await this.known.remember(path, { documentId: document.id, hash: hashOf(Buffer.from(text)) });
 			return { path };
 		});
 	}
@@ -63,7 +60,7 @@ export class DocumentFiles {
 	private async refuseOverwrite(path: string, documentId: string): Promise<void> {
 		const present = await readFile(path).catch(() => null);
 		if (present === null) return;
-		const known = this.known.get(path);
+		const known = await this.known.recall(path);
 		const name = basename(path);
 		if (known === undefined || known.documentId !== documentId) {
 			throw new Problem(message('documents.problem.exists', { name, path, folder: resolve(path, '..') }));

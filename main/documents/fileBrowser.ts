@@ -20,7 +20,7 @@ export interface BrowserEntry {
 const MAX_ENTRIES = 5000;
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-export function isDocumentName(name: string): boolean {
+function isDocumentName(name: string): boolean {
 	return name.toLowerCase().endsWith('.loom.json');
 }
 

@@ -14,7 +14,7 @@ export interface ProofSample {
 	readonly picture: Picture;
 }
 
-export const PROOF_SAMPLES = 16;
+const PROOF_SAMPLES = 16;
 export const TOLERANCE = 1e-4;
 
 /** Real test samples; noise from the document's seed where the data cannot be read any more. */
