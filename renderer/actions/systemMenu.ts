@@ -26,7 +26,7 @@ export function connectSystemMenu(host: Host): void {
 		});
 	};
 	onActionsChange(() => {
-		timer ??= setTimeout(send, QUIET_MS);
+		if (timer === null) timer = setTimeout(send, QUIET_MS);
 	});
 	send();
 	follow(

@@ -1,4 +1,4 @@
-import { useLayoutStore } from '../shell/layoutStore.ts';
+import { isInspectorOpen, showInspector } from '../shell/useWindowClass.ts';
 import type { Action } from './action.ts';
 import { isOnCanvas } from './guards.ts';
 
@@ -7,5 +7,5 @@ export const toggleInspector: Action = {
 	group: 'view',
 	keys: ['mod+I'],
 	isEnabled: isOnCanvas,
-	run: () => useLayoutStore.getState().set({ isRightOpen: !useLayoutStore.getState().isRightOpen }),
+	run: () => showInspector(!isInspectorOpen()),
 };

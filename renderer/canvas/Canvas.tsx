@@ -10,9 +10,11 @@ import { useViewStore } from '../view/viewStore.ts';
 import styles from './Canvas.module.css';
 import panels from './CanvasPanels.module.css';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { MAX_ZOOM, MIN_ZOOM } from './fit.ts';
 import { type DragPositions, toFlowEdges, toFlowNodes } from './flowAdapter.ts';
 import { LayerEdge } from './LayerEdge.tsx';
 import { LayerNode } from './LayerNode/LayerNode.tsx';
+import { OpenInspector } from './OpenInspector.tsx';
 import { Overview } from './Overview.tsx';
 import { Regions } from './Regions.tsx';
 import { findRegions } from './regions.ts';
@@ -21,6 +23,7 @@ import { useCanvasHandle } from './useCanvasHandle.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDetail } from './useDetail.ts';
 import { useFlowEvents } from './useFlowEvents.ts';
+import { useKeepFitted } from './useKeepFitted.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
 import { WireInHand } from './WireInHand.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
@@ -59,6 +62,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const events = useFlowEvents(setDrag);
 	const drop = usePaletteDrop();
 	useCanvasHandle(area);
+	const keepFitted = useKeepFitted(area);
 	return (
 		<div
 			ref={area}
@@ -93,16 +97,18 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 				panOnScroll={false}
 				snapToGrid
 				snapGrid={grid}
-				minZoom={0.1}
-				maxZoom={2.5}
-				fitView
-				fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+				minZoom={MIN_ZOOM}
+				maxZoom={MAX_ZOOM}
+				onMoveStart={keepFitted}
 				proOptions={{ hideAttribution: true }}
 			>
 				<Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
 				<Regions regions={regions} />
 				<Panel position="top-left" className={panels.totalsPlace ?? ''}>
 					<Totals />
+				</Panel>
+				<Panel position="top-right">
+					<OpenInspector />
 				</Panel>
 				<Panel position="bottom-right" className={panels.corner ?? ''}>
 					<Overview />

@@ -88,14 +88,22 @@ export function assignTracks(wires: readonly { readonly source: Position; readon
 	});
 }
 
-/** Height of the free lane: between the regions of the two rows, or under the cards of the one row. */
+/** From the lane of rows at the usual distance down to the cards below it. */
+const LANE_ABOVE = (CARD.rowStep - CARD.height + REGION_PADDING.top - REGION_PADDING.bottom) / 2;
+
+/** Middle of what is free between the regions around two rows. */
+function laneOf(bottom: number, top: number): number {
+	return (bottom + REGION_PADDING.bottom + top - REGION_PADDING.top) / 2;
+}
+
+/** Height of the free lane next to the target's row, on the side of the source; under the cards where both share a row. */
 function laneBetween(sourceY: number, targetY: number): number {
 	const sourceBottom = sourceY - PORT_Y + CARD.height;
 	const targetTop = targetY - PORT_Y;
-	if (targetTop >= sourceBottom) return (sourceBottom + REGION_PADDING.bottom + targetTop - REGION_PADDING.top) / 2;
+	if (targetTop >= sourceBottom) return Math.max(laneOf(sourceBottom, targetTop), targetTop - LANE_ABOVE);
 	const targetBottom = targetTop + CARD.height;
 	const sourceTop = sourceY - PORT_Y;
-	if (sourceTop >= targetBottom) return (targetBottom + REGION_PADDING.bottom + sourceTop - REGION_PADDING.top) / 2;
+	if (sourceTop >= targetBottom) return Math.min(laneOf(targetBottom, sourceTop), targetBottom + CARD.rowStep - CARD.height - LANE_ABOVE);
 	return Math.max(sourceBottom, targetBottom) + REGION_PADDING.bottom / 2;
 }
 

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
 import { canvasHandle, trackPointer } from './canvasHandle.ts';
+import { viewOfAll } from './fit.ts';
 import { CARD_SIZE } from './geometry.ts';
 
 const DURATION_MS = 160;
-const FIT = { padding: 0.08, maxZoom: 1 };
 
 function duration(): number {
 	return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;
@@ -29,7 +29,7 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 			zoomIn: () => void flow.zoomIn({ duration: duration() }),
 			zoomOut: () => void flow.zoomOut({ duration: duration() }),
 			// The new positions are drawn in the next frame.
-			fitView: () => requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: duration() })),
+			fitView: () => requestAnimationFrame(() => void flow.setViewport(viewOfAll(element), { duration: duration() })),
 			reveal: (id) => {
 				requestAnimationFrame(() => {
 					const node = flow.getNode(id);

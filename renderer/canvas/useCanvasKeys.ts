@@ -2,7 +2,7 @@ import type { FocusEvent, HTMLAttributes, KeyboardEvent } from 'react';
 import { message } from '#shared/text/message.ts';
 import { canEdit, selectedNodes } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
-import { useLayoutStore } from '../shell/layoutStore.ts';
+import { showInspector } from '../shell/useWindowClass.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 const FINE = 4;
@@ -37,7 +37,7 @@ function onKeyDown(event: KeyboardEvent): void {
 	} else if (event.key === 'Enter' && selectedNodes().length > 0 && !event.ctrlKey && !event.metaKey) {
 		event.preventDefault();
 		useViewStore.getState().set({ inspectorTab: 'layer' });
-		useLayoutStore.getState().set({ isRightOpen: true });
+		showInspector(true);
 		requestAnimationFrame(focusInspector);
 	} else if (event.key === 'Escape') {
 		useViewStore.getState().select([]);

@@ -3,8 +3,10 @@ import type { Connection, FinalConnectionState, OnConnectStartParams, ReactFlowP
 import type { Position } from '#shared/graph/document.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { message } from '#shared/text/message.ts';
+import { canEdit } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { openLayerSearch } from '../palette/searchStore.ts';
+import { showInspector } from '../shell/useWindowClass.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { connectNodes } from './connect/connectNodes.ts';
 import { beginWire, bestVerdict, endWire, type PortVerdict, useConnectStore } from './connect/connectStore.ts';
@@ -61,7 +63,12 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 			isValidConnection: (connection) => findAnswer(connection)?.verdict.verdict !== 'refused',
 			onNodeDoubleClick: (event, { id }) => {
 				const isName = event.target instanceof Element && event.target.closest('header') !== null;
-				useViewStore.getState().set(isName && useViewStore.getState().mode === 'build' ? { renaming: id } : { inspectorTab: 'layer' });
+				if (isName && canEdit()) {
+					useViewStore.getState().set({ renaming: id });
+					return;
+				}
+				useViewStore.getState().set({ inspectorTab: 'layer' });
+				showInspector(true);
 			},
 			onPaneClick: () => useViewStore.getState().select([]),
 		};

@@ -5,6 +5,7 @@ import { actions } from '../actions/registry.ts';
 import { useRunAction } from '../actions/useAction.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
+import styles from './CommandPalette.module.css';
 
 /** Everything that can be done, found by typing; what cannot be done now is grey. */
 export function CommandPalette() {
@@ -30,6 +31,8 @@ export function CommandPalette() {
 			onSpotlightOpen={() => setEnabled(new Set(actions.filter((action) => action.isEnabled()).map((action) => action.name)))}
 			nothingFound={t('commands.nothing')}
 			scrollable
+			overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+			classNames={{ action: styles.action }}
 			maxHeight={420}
 			searchProps={{ placeholder: t('commands.placeholder'), leftSection: <Icon name="search" />, 'aria-label': t('commands.placeholder') }}
 		/>

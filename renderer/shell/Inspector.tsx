@@ -8,10 +8,9 @@ import { useText } from '../text/useText.ts';
 import { TrainingPanel } from '../training/TrainingPanel.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { type InspectorTab, useViewStore } from '../view/viewStore.ts';
-import { useLayoutStore } from './layoutStore.ts';
 import styles from './Panels.module.css';
 import { Resizer } from './Resizer.tsx';
-import { useWindowClass } from './useWindowClass.ts';
+import { showInspector, useWindowClass } from './useWindowClass.ts';
 
 const panels: Readonly<Record<InspectorTab, () => ReactNode>> = {
 	answer: AnswerPanel,
@@ -30,7 +29,6 @@ export function Inspector() {
 	const tabs = useViewStore((state) => (state.mode === 'explain' ? explainTabs : buildTabs));
 	const chosen = useViewStore((state) => state.inspectorTab);
 	const set = useViewStore((state) => state.set);
-	const setLayout = useLayoutStore((state) => state.set);
 	const isNarrow = useWindowClass() === 'narrow';
 	const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'layer');
 	const Panel = panels[tab];
@@ -61,7 +59,7 @@ export function Inspector() {
 							color="var(--text-3)"
 							size={28}
 							aria-label={t('shell.inspector.close')}
-							onClick={() => setLayout({ isRightOpen: false })}
+							onClick={() => showInspector(false)}
 						>
 							<Icon name="right" />
 						</ActionIcon>

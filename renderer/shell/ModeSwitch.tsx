@@ -34,7 +34,7 @@ export function ModeSwitch() {
 				label: (
 					<span className={styles.mode}>
 						<Icon name={icon} />
-						{t(`shell.mode.${value}`)}
+						<span className={styles.text}>{t(`shell.mode.${value}`)}</span>
 					</span>
 				),
 			}))}

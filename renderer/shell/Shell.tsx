@@ -14,7 +14,7 @@ import { LiveRegion } from './LiveRegion.tsx';
 import { useLayoutStore } from './layoutStore.ts';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
-import { useWindowClass } from './useWindowClass.ts';
+import { useIsInspectorOpen, useWindowClass } from './useWindowClass.ts';
 
 const STRIP = 48;
 const DRAWER_STRIP = 36;
@@ -49,7 +49,7 @@ function StartLayout() {
 function CanvasLayout() {
 	const sizes = useLayoutStore((state) => state.sizes);
 	const isLeftOpen = useLayoutStore((state) => state.isLeftOpen);
-	const isRightOpen = useLayoutStore((state) => state.isRightOpen);
+	const isRightOpen = useIsInspectorOpen();
 	const isDrawerOpen = useViewStore((state) => state.isDrawerOpen);
 	const mode = useViewStore((state) => state.mode);
 	const windowClass = useWindowClass();

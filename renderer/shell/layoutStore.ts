@@ -12,8 +12,10 @@ interface LayoutStore {
 	readonly sizes: PanelSizes;
 	readonly isLeftOpen: boolean;
 	readonly isRightOpen: boolean;
+	/** In a narrow window, where it lies over the canvas. */
+	readonly isRightCalled: boolean;
 	resize(panel: keyof PanelSizes, size: number): void;
-	set(changes: Partial<Pick<LayoutStore, 'isLeftOpen' | 'isRightOpen'>>): void;
+	set(changes: Partial<Pick<LayoutStore, 'isLeftOpen' | 'isRightOpen' | 'isRightCalled'>>): void;
 }
 
 export const panelLimits: Readonly<Record<keyof PanelSizes, { readonly min: number; readonly max: number; readonly initial: number }>> = {
@@ -29,12 +31,16 @@ export const useLayoutStore = create<LayoutStore>()(
 			sizes: { left: panelLimits.left.initial, right: panelLimits.right.initial, drawer: panelLimits.drawer.initial },
 			isLeftOpen: true,
 			isRightOpen: true,
+			isRightCalled: false,
 			resize: (panel, size) => {
 				const { min, max } = panelLimits[panel];
 				set((before) => ({ sizes: { ...before.sizes, [panel]: Math.round(Math.min(max, Math.max(min, size))) } }));
 			},
 			set: (changes) => set(changes),
 		}),
-		{ name: 'layerloom.layout' },
+		{
+			name: 'layerloom.layout',
+			partialize: ({ sizes, isLeftOpen, isRightOpen }) => ({ sizes, isLeftOpen, isRightOpen }),
+		},
 	),
 );

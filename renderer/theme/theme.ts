@@ -31,7 +31,7 @@ export const theme = createTheme({
 	components: {
 		Button: Button.extend({ defaultProps: { size: 'xs', h: 28, fz: 12, fw: 500 } }),
 		ActionIcon: ActionIcon.extend({ classNames: { root: styles.icon } }),
-		Modal: Modal.extend({ classNames: { title: styles.dialogTitle, overlay: styles.overlay } }),
+		Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.3 } }, classNames: { title: styles.dialogTitle } }),
 		Tooltip: Tooltip.extend({ classNames: { tooltip: styles.tooltip } }),
 	},
 });

@@ -5,20 +5,21 @@ import { useDocumentStore } from '../../document/documentStore.ts';
 import { currentFormatter } from '../../text/useText.ts';
 import { announce } from '../../view/announce.ts';
 import { canvasHandle } from '../canvasHandle.ts';
-import { REGION_PADDING } from '../geometry.ts';
-import { foldColumns, placeRow } from './columns.ts';
+import { boundsOf } from '../fit.ts';
+import { type Cell, foldColumns, placeRow } from './columns.ts';
 import { layOut } from './layers.ts';
 
 /** Between the cards of two rows: the regions' borders and the lane for the wire that steps back. */
 const ROW_GAP = CARD.rowStep - CARD.height;
 const FEWEST_COLUMNS = 4;
-const USUAL_COLUMNS = 5;
+const MOST_COLUMNS = 16;
+const USUAL_VIEW = { width: 904, height: 620 };
 
 /** Lays the whole network out, base above head, in rows that fit the window; pinned layers stay. One step to undo. */
 export async function tidy(): Promise<void> {
 	const { document } = useDocumentStore.getState();
 	if (!document) return;
-	const positions = await arrange(document, columnsInView());
+	const positions = await arrange(document, canvasHandle.current?.size() ?? USUAL_VIEW);
 	// The document may have changed while the worker was at it; layers that are gone are passed over.
 	const current = useDocumentStore.getState().document;
 	if (current?.id !== document.id) return;
@@ -32,14 +33,38 @@ export async function tidy(): Promise<void> {
 	announce(currentFormatter().text(message('announce.tidied')));
 }
 
-/** Where every layer goes: one run of rows for each part of the network, in the order base, rest, head. */
-export async function arrange(document: GraphDocument, perRow: number): Promise<ReadonlyMap<NodeId, Position>> {
+/** Where every layer goes: rows for each part of the network, as long as shows it largest in the view. */
+export async function arrange(
+	document: GraphDocument,
+	view: { readonly width: number; readonly height: number },
+): Promise<ReadonlyMap<NodeId, Position>> {
+	const parts: ReadonlyMap<NodeId, Cell>[] = [];
+	for (const part of partsOf(document)) parts.push(await layOut(part, document.edges));
 	const origin = topLeft(document.nodes);
+	let best: ReadonlyMap<NodeId, Position> = new Map();
+	let largest = 0;
+	for (let perRow = FEWEST_COLUMNS; perRow <= MOST_COLUMNS; perRow++) {
+		const positions = stack(parts, document.edges, perRow, origin);
+		const bounds = boundsOf({ nodes: document.nodes.map((node) => ({ ...node, position: positions.get(node.id) ?? node.position })) });
+		const zoom = bounds ? Math.min(1, view.width / bounds.width, view.height / bounds.height) : 1;
+		if (zoom <= largest) continue;
+		largest = zoom;
+		best = positions;
+	}
+	return best;
+}
+
+/** Rows under one another, each starting at the left edge. */
+function stack(
+	parts: readonly ReadonlyMap<NodeId, Cell>[],
+	edges: GraphDocument['edges'],
+	perRow: number,
+	origin: Position,
+): ReadonlyMap<NodeId, Position> {
 	const positions = new Map<NodeId, Position>();
 	let y = origin.y;
-	for (const part of partsOf(document)) {
-		const cells = await layOut(part, document.edges);
-		for (const row of foldColumns(cells, document.edges, perRow)) {
+	for (const cells of parts) {
+		for (const row of foldColumns(cells, edges, perRow)) {
 			const placed = placeRow(row, cells, { x: origin.x, y });
 			for (const [id, position] of placed.positions) positions.set(id, position);
 			y = placed.bottom + ROW_GAP;
@@ -52,11 +77,6 @@ export async function arrange(document: GraphDocument, perRow: number): Promise<
 function partsOf({ nodes }: GraphDocument): readonly (readonly GraphNode[])[] {
 	const roles = ['base', undefined, 'head'] as const;
 	return roles.map((role) => nodes.filter((node) => node.role === role)).filter((part) => part.length > 0);
-}
-
-function columnsInView(): number {
-	const width = canvasHandle.current?.size().width ?? USUAL_COLUMNS * CARD.columnStep;
-	return Math.max(FEWEST_COLUMNS, Math.floor((width - 2 * REGION_PADDING.side + CARD.columnStep - CARD.width) / CARD.columnStep));
 }
 
 function topLeft(nodes: readonly GraphNode[]): Position {
