@@ -10,7 +10,7 @@ import { useViewStore } from '../view/viewStore.ts';
 import { FieldInput } from './controls/FieldInput.tsx';
 import styles from './FieldRow.module.css';
 import { refusal, type ShownField } from './fieldValue.ts';
-import { fieldHelp, fieldLabel } from './fieldWords.ts';
+import { fieldHelp, fieldLabel, optionLabel } from './fieldWords.ts';
 
 interface FieldRowProps {
 	readonly shown: ShownField;
@@ -27,6 +27,8 @@ interface Refused {
 	readonly value: unknown;
 }
 
+/** Of an option that half the panel can show. */
+const MOST_LETTERS = 16;
 /** Controls that need the panel's whole width. */
 const wideControls: ReadonlySet<string> = new Set(['sides', 'matrix', 'integers']);
 
@@ -49,13 +51,16 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 	};
 	const descriptions = [help !== null && `${id}-help`, problem !== null && `${id}-problem`].filter((part) => part !== false);
 	const isGroup = field.control.kind === 'pair' || field.control.kind === 'sides';
+	const isLongMenu =
+		field.control.kind === 'choice' &&
+		field.control.options.some((option) => optionLabel(format, definition, name, option).length > MOST_LETTERS);
 	const isSegments = field.control.kind === 'choice' && field.control.look === 'segments';
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: pointing lights the formula; the same is reached by focus.
 		<div
 			className={styles.field}
 			data-field={name}
-			data-wide={isSegments || wideControls.has(field.control.kind) || undefined}
+			data-wide={isSegments || isLongMenu || wideControls.has(field.control.kind) || undefined}
 			data-lit={isLit || undefined}
 			onPointerEnter={() => light(name)}
 			onPointerLeave={() => light(null)}

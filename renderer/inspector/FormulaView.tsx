@@ -4,6 +4,9 @@ import { useText } from '../text/useText.ts';
 import styles from './FormulaView.module.css';
 import { groupLines, hasNumbers, spellFormula } from './formulaText.ts';
 
+/** Of a label that fits beside its formula; longer ones stand above. */
+const MOST_LETTERS = 8;
+
 /** What a symbol of the formula lights: the field that it comes from and its part of the picture. */
 export interface Light {
 	readonly field: string | null;
@@ -61,9 +64,10 @@ function Line({ line, light, onLight, onPick }: Omit<FormulaViewProps, 'lines'> 
 	return (
 		<>
 			<span className={styles.hidden}>{spoken}</span>
-			<span className={styles.label} aria-hidden>
+			<span className={styles.label} data-long={label.length > MOST_LETTERS || undefined} aria-hidden>
 				{label}
 			</span>
+			{label.length > MOST_LETTERS && <span className={styles.start} aria-hidden />}
 			{row('symbol')}
 			{isTwoRows && (
 				<>

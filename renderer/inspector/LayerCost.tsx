@@ -41,7 +41,7 @@ export function LayerCost({ node, inference, numbers: { formula, geometry } }: L
 					<Row name={t('inspector.cost.receptiveField')} spelled={spellReceptiveField(before, geometry)}>
 						{receptiveField.width.whole
 							? t('inspector.cost.wholePicture')
-							: format.shape([receptiveField.width.size, receptiveField.height.size])}
+							: format.shape([receptiveField.height.size, receptiveField.width.size])}
 					</Row>
 				)}
 				<Row name={t('inspector.cost.activations')}>{format.bytes(inference.activationBytes)}</Row>

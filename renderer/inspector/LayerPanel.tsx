@@ -47,11 +47,14 @@ function KnownLayer({ node, definition, inference }: KnownLayerProps) {
 	const order = useInference()?.order ?? [];
 	const numbers = useMemo(() => layerNumbers(definition, node, inference), [definition, node, inference]);
 	const nodes = useMemo(() => [node], [node]);
+	const errors = inference.diagnostics.filter(({ severity }) => severity === 'error');
+	const remarks = inference.diagnostics.filter(({ severity }) => severity !== 'error');
 	return (
 		<>
 			<LayerHeader node={node} definition={definition} place={order.indexOf(node.id) + 1} count={order.length} />
-			<LayerProblems diagnostics={inference.diagnostics} />
-			<ConfigForm definition={definition} nodes={nodes} diagnostics={inference.diagnostics} />
+			<LayerProblems diagnostics={errors} />
+			<ConfigForm definition={definition} nodes={nodes} diagnostics={errors} />
+			<LayerProblems diagnostics={remarks} />
 			<LayerSize node={node} definition={definition} inference={inference} numbers={numbers} />
 			{numbers && <LayerCost node={node} inference={inference} numbers={numbers} />}
 			<Explanation definition={definition} />

@@ -1,4 +1,33 @@
-/** Copies the table for a report, once the summary is there. */
-export function CopyTable() {
-	return null;
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { LayerTable } from '#shared/plan/summary.ts';
+import { type TableFormat, tableText } from '#shared/plan/tableText.ts';
+import { message } from '#shared/text/message.ts';
+import { useText } from '../text/useText.ts';
+import { copyText } from './copyText.ts';
+import styles from './LayerTableTab.module.css';
+
+const formats: readonly TableFormat[] = ['markdown', 'csv', 'latex'];
+
+/** Takes the table away as text for a report or a spreadsheet. */
+export function CopyTable({ table }: { readonly table: LayerTable }) {
+	const { t, format } = useText();
+	const [outcome, setOutcome] = useState<string | null>(null);
+	const copy = (as: TableFormat): void => {
+		copyText(tableText(table, as, format)).then(
+			() => setOutcome(t('layers.copied', { format: message(`layers.copy.${as}`) })),
+			() => setOutcome(t('layers.copyRefused')),
+		);
+	};
+	return (
+		<section className={styles.copy} aria-labelledby="layers-copy">
+			<p id="layers-copy">{t('layers.copy')}</p>
+			{formats.map((as) => (
+				<Button key={as} variant="default" size="compact-sm" fz={12} onClick={() => copy(as)}>
+					{t(`layers.copy.${as}`)}
+				</Button>
+			))}
+			<p role="status">{outcome}</p>
+		</section>
+	);
 }

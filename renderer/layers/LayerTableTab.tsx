@@ -1,5 +1,6 @@
-import type { GraphNode, NodeId } from '#shared/graph/document.ts';
-import type { Inference, NodeInference } from '#shared/inference/inference.ts';
+import { useMemo } from 'react';
+import type { Inference } from '#shared/inference/inference.ts';
+import { type LayerRow, layerTable } from '#shared/plan/summary.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
 import { jumpTo } from '../problems/places.ts';
@@ -9,12 +10,15 @@ import { useViewStore } from '../view/viewStore.ts';
 import { CopyTable } from './CopyTable.tsx';
 import styles from './LayerTableTab.module.css';
 
+const columns = ['name', 'kind', 'output', 'weights', 'multiplyAdds', 'receptiveField'] as const;
+
 /** All layers in the order of the data, with what each makes and costs; a click selects. */
 export function LayerTableTab() {
 	const { t, format } = useText();
-	const nodes = useDocumentStore((state) => state.document?.nodes);
+	const document = useDocumentStore((state) => state.document);
 	const inference = useInference();
-	if (!nodes || !inference || nodes.length === 0) {
+	const table = useMemo(() => document && inference && layerTable(document, inference), [document, inference]);
+	if (!table || !inference || table.rows.length === 0) {
 		return <EmptyNote title={t('layers.empty.title')} text={t('layers.empty.text')} />;
 	}
 	return (
@@ -22,67 +26,56 @@ export function LayerTableTab() {
 			<table className={styles.table} aria-label={t('layers.label')}>
 				<thead>
 					<tr>
-						<th scope="col">{t('layers.column.name')}</th>
-						<th scope="col">{t('layers.column.kind')}</th>
-						<th scope="col">{t('layers.column.output')}</th>
-						<th scope="col">{t('layers.column.weights')}</th>
-						<th scope="col">{t('layers.column.multiplyAdds')}</th>
-						<th scope="col">{t('layers.column.receptiveField')}</th>
+						{columns.map((column) => (
+							<th key={column} scope="col">
+								{t(`table.${column}`)}
+							</th>
+						))}
 					</tr>
 				</thead>
 				<tbody>
-					{inOrder(nodes, inference).map(({ node, known }) => (
-						<LayerRow key={node.id} node={node} known={known} isIncluded={inference.included.has(node.id)} />
+					{table.rows.map((row) => (
+						<Row key={row.node} row={row} inference={inference} />
 					))}
 				</tbody>
 				<tfoot>
 					<tr>
-						<th scope="row">{t('layers.total')}</th>
+						<th scope="row">{t('table.total')}</th>
 						<td />
 						<td className={styles.size}>{format.shape(inference.outputShape)}</td>
-						<td>{format.count(inference.totals.weights)}</td>
-						<td>{format.count(inference.totals.multiplyAdds)}</td>
+						<td>{format.count(table.totals.weights)}</td>
+						<td>{format.count(table.totals.multiplyAdds)}</td>
 						<td />
 					</tr>
 				</tfoot>
 			</table>
-			<CopyTable />
+			<CopyTable table={table} />
 		</div>
 	);
 }
 
-function inOrder(nodes: readonly GraphNode[], inference: Inference) {
-	const byId = new Map<NodeId, GraphNode>(nodes.map((node) => [node.id, node]));
-	return inference.order.flatMap((id) => {
-		const node = byId.get(id);
-		const known = inference.nodes.get(id);
-		return node && known ? [{ node, known }] : [];
-	});
-}
-
-function LayerRow({ node, known, isIncluded }: { readonly node: GraphNode; readonly known: NodeInference; readonly isIncluded: boolean }) {
+function Row({ row, inference }: { readonly row: LayerRow; readonly inference: Inference }) {
 	const { t, format } = useText();
-	const isSelected = useViewStore((state) => state.selection.has(node.id));
-	const field = known.receptiveField;
+	const isSelected = useViewStore((state) => state.selection.has(row.node));
+	const seesAll = inference.nodes.get(row.node)?.receptiveField?.width.whole ?? false;
+	const count = (value: number): string => (value === 0 ? '–' : format.count(value));
 	return (
 		<tr
 			data-selected={isSelected || undefined}
-			data-status={known.status}
-			data-left={!isIncluded || undefined}
-			onClick={() => jumpTo(node.id)}
+			data-status={row.status}
+			data-left={!inference.included.has(row.node) || undefined}
+			onClick={() => jumpTo(row.node)}
 		>
 			<th scope="row">
 				<button type="button" className={styles.name} aria-pressed={isSelected}>
-					{node.name}
+					{row.name}
 				</button>
 			</th>
-			<td>{format.has(`layer.${node.kind}.title`) ? t(`layer.${node.kind}.title`) : node.kind}</td>
-			<td className={styles.size}>{format.shape(known.output)}</td>
-			<td>{known.weightCount === 0 ? '–' : format.count(known.weightCount)}</td>
-			<td>{known.multiplyAdds === 0 ? '–' : format.count(known.multiplyAdds)}</td>
-			<td className={styles.size}>
-				{field === null ? '–' : field.width.whole ? t('layers.whole') : format.shape([field.width.size, field.height.size])}
-			</td>
+			<td>{format.has(row.title.id) ? format.text(row.title) : row.kind}</td>
+			<td className={styles.size}>{format.shape(row.output)}</td>
+			<td>{count(row.weights)}</td>
+			<td>{count(row.multiplyAdds)}</td>
+			<td className={styles.size}>{seesAll ? t('layers.whole') : row.receptiveField ? format.shape(row.receptiveField) : '–'}</td>
 		</tr>
 	);
 }

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { trainingBytes } from '#shared/inference/graphChecks/memory.ts';
 import type { Inference } from '#shared/inference/inference.ts';
+import { networkDepth } from '#shared/plan/depth.ts';
 import { message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
@@ -46,6 +48,8 @@ function Totals({ document, inference }: OfNetwork) {
 	const { t, format } = useText();
 	const { totals, included, inputShape, outputShape } = inference;
 	const frozen = totals.weights - totals.trainableWeights;
+	const { batchSize, optimizer } = document.training;
+	const memory = trainingBytes(totals, batchSize, optimizer);
 	const left = document.nodes.length - included.size;
 	return (
 		<PanelSection
@@ -59,6 +63,8 @@ function Totals({ document, inference }: OfNetwork) {
 					[t('network.frozen'), frozen === 0 ? null : format.count(frozen)],
 					[t('network.multiplyAdds'), format.shortCount(totals.multiplyAdds)],
 					[t('network.file'), format.bytes(totals.fileBytes)],
+					[t('network.memory', { batchSize }), format.bytes(memory.activations + memory.weights)],
+					[t('network.depth'), format.count(networkDepth(document, inference))],
 					[t('network.layers'), format.count(included.size)],
 				]}
 			/>
