@@ -245,6 +245,7 @@ describe('layers that only our engine has', () => {
 	it.each([
 		['a maximum over padding', 'PaddedMaxPooling2D', { ...pooling, pad: [1, 1, 1, 1] }],
 		['a mean that leaves the padding out', 'PaddedAveragePooling2D', { ...pooling, pad: [1, 1, 1, 1], count_padding: false }],
+		['a layer that nobody else has', 'LayerOfOurOwn', {}],
 		['a convolution in groups', 'GroupedConv2D', { filters: 4, kernel_size: [3, 3], groups: 2 }],
 	])('are refused where no stock layers say the same: %s', (_what, className, config) => {
 		expect(toStockLayers([{ className, config, weights: [] }], op)).toBeNull();

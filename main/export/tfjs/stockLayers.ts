@@ -1,14 +1,51 @@
-import { customLayerClasses, type KerasLayer } from '#shared/layers/targets.ts';
+import type { KerasLayer } from '#shared/layers/targets.ts';
 import type { PlanOp } from '#shared/plan/plan.ts';
 
+/** Layers that every TensorFlow.js reads, of those that a plan may hold. Any other class is ours alone. */
+const stockClasses: ReadonlySet<string> = new Set([
+	'Activation',
+	'Add',
+	'Average',
+	'AveragePooling2D',
+	'BatchNormalization',
+	'Concatenate',
+	'Conv2D',
+	'Conv2DTranspose',
+	'Cropping2D',
+	'Dense',
+	'DepthwiseConv2D',
+	'Dropout',
+	'ELU',
+	'Flatten',
+	'GaussianDropout',
+	'GaussianNoise',
+	'GlobalAveragePooling2D',
+	'GlobalMaxPooling2D',
+	'InputLayer',
+	'LayerNormalization',
+	'LeakyReLU',
+	'MaxPooling2D',
+	'Maximum',
+	'Minimum',
+	'Multiply',
+	'PReLU',
+	'Permute',
+	'ReLU',
+	'Rescaling',
+	'Reshape',
+	'SeparableConv2D',
+	'Softmax',
+	'UpSampling2D',
+	'ZeroPadding2D',
+]);
+
 type Rewrite = (layer: KerasLayer, op: PlanOp) => readonly KerasLayer[] | null;
-type CustomClass = (typeof customLayerClasses)[number];
 
 /**
- * Layers that only our engine has, in the words of layers that every reader has. The answers are the same to the bit;
- * `null` where no stock layers say the same.
+ * Layers that only our engine has, in the words of stock ones. The answers are the same to the bit; `null` where no stock
+ * layers say the same.
  */
-const rewrites: Readonly<Record<CustomClass, Rewrite>> = {
+const rewrites: Readonly<Record<string, Rewrite>> = {
 	// A whole map at a time: one value of the mask per channel, spread over rows and columns.
 	SpatialDropout2D: ({ config }, op) => [
 		{ className: 'Dropout', config: { rate: config.rate, noise_shape: [null, 1, 1, op.outputShape[2] ?? null] }, weights: [] },
@@ -41,12 +78,8 @@ const rewrites: Readonly<Record<CustomClass, Rewrite>> = {
 
 /** One op's chain in stock layers only; `null` where that is not possible. */
 export function toStockLayers(chain: readonly KerasLayer[], op: PlanOp): readonly KerasLayer[] | null {
-	const links = chain.map((layer) => (isCustom(layer.className) ? rewrites[layer.className](layer, op) : [layer]));
+	const links = chain.map((layer) => (stockClasses.has(layer.className) ? [layer] : (rewrites[layer.className]?.(layer, op) ?? null)));
 	return links.some((link) => link === null) ? null : links.flatMap((link) => link ?? []);
-}
-
-function isCustom(className: string): className is CustomClass {
-	return (customLayerClasses as readonly string[]).includes(className);
 }
 
 function pooling(className: string, { pool_size, strides }: Readonly<Record<string, unknown>>): KerasLayer {
