@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { message } from '#shared/text/message.ts';
 import type { Host } from '../host.ts';
-import { asMessage } from '../hostProblem.ts';
+import { asMessage, problemOf } from '../hostProblem.ts';
 import { choosePath } from '../shell/choosePath.ts';
 import { askOverwrite, askUnsaved } from '../shell/dialogStore.ts';
 import { currentFormatter } from '../text/useText.ts';
@@ -30,8 +30,7 @@ export async function saveDocument(host: Host): Promise<boolean> {
 	const { document, path } = useDocumentStore.getState();
 	if (!document) return false;
 	if (path === null) return saveDocumentAs(host);
-	await write(host, path, document, true);
-	return true;
+	return writeOrAsk(host, path, document);
 }
 
 export async function saveDocumentAs(host: Host): Promise<boolean> {
@@ -39,10 +38,15 @@ export async function saveDocumentAs(host: Host): Promise<boolean> {
 	if (!document) return false;
 	const path = await choosePath(host, 'saveDocument', `${document.name}.loom.json`);
 	if (path === null) return false;
+	return writeOrAsk(host, path, document);
+}
+
+/** Asks before another file, or another program's change to this one, is written over; false when the user backs out. */
+async function writeOrAsk(host: Host, path: string, document: GraphDocument): Promise<boolean> {
 	try {
 		await write(host, path, document, false);
 	} catch (error) {
-		if (!isFileExists(error)) throw error;
+		if (!wouldOverwrite(error)) throw error;
 		if (!(await askOverwrite(path))) return false;
 		await write(host, path, document, true);
 	}
@@ -86,16 +90,6 @@ function tellRepairs(repairs: Awaited<ReturnType<Host['documents']['open']>>['re
 	});
 }
 
-function isFileExists(error: unknown): boolean {
-	if (typeof error !== 'object' || error === null || !('data' in error)) return false;
-	const { data } = error;
-	return (
-		typeof data === 'object' &&
-		data !== null &&
-		'message' in data &&
-		typeof data.message === 'object' &&
-		data.message !== null &&
-		'id' in data.message &&
-		data.message.id === 'documents.problem.exists'
-	);
+function wouldOverwrite(error: unknown): boolean {
+	return ['documents.problem.exists', 'documents.problem.changedElsewhere'].includes(problemOf(error).id);
 }
