@@ -41,12 +41,13 @@ export function createServices(options: ServiceOptions): Services {
 			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
 			requested,
 			countWeights: (document) => countWeights(document, places),
+			documentsFolder: options.documentsFolder,
 			now,
 		}),
 		datasets: createDatasetRequests(places),
 		runs: createRunRequests(options.training),
 		predict: createPredictRequests(options.training),
-		export: createExportRequests(options.training, places),
+		export: createExportRequests(options.training, places, options.documentsFolder),
 		evaluate: createEvaluateRequests(options.training),
 	};
 	return {

@@ -160,7 +160,7 @@ describe('layerloom train and export', () => {
 	it('ends with 1 before any work when there is no such data', async () => {
 		const { code, json } = await runJson('train', 'template:lenet-5', '--data', join(folder, 'gone'));
 		expect(code).toBe(1);
-		expect(json.diagnostics[0].text).toContain('gone');
+		expect(json).toEqual({ ok: false, reason: expect.stringContaining('gone') });
 		await mkdir(join(folder, 'empty'));
 		expect((await run('train', 'template:lenet-5', '--data', join(folder, 'empty'))).err).toContain('one folder per class');
 	});
@@ -179,8 +179,9 @@ describe('layerloom train and export', () => {
 	});
 
 	it('knows no run of another name', async () => {
-		const { code, err } = await run('export', 'no-such-run', '--target', 'tfjs', '--out', join(folder, 'x'));
+		const { code, err, json } = await runJson('export', 'no-such-run', '--target', 'tfjs', '--out', join(folder, 'x'));
 		expect(code).toBe(1);
+		expect(json.ok).toBe(false);
 		expect(err).not.toContain('    at ');
 	});
 

@@ -63,7 +63,9 @@ function buildCommands(
 	command('check', 'cli.check.about')
 		.argument('<file>', text('cli.argument.file'))
 		.addOption(json())
-		.action(async (file: string, options: { json?: true }) => end(await check(file, program.dataPlaces, terminalFor(options.json))));
+		.action(async (file: string, options: { json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => check(file, program.dataPlaces, terminal))),
+		);
 
 	command('train', 'cli.train.about')
 		.argument('<file>', text('cli.argument.file'))
@@ -73,7 +75,9 @@ function buildCommands(
 		.addOption(new Option('--engine <name>', text('cli.option.engine')).choices(engineNameSchema.options))
 		.option('--out <folder>', text('cli.option.runFolder'))
 		.addOption(json())
-		.action(async (file: string, options) => end(await train(program, file, options, terminalFor(options.json))));
+		.action(async (file: string, options) =>
+			end(await answered(terminalFor(options.json), (terminal) => train(program, file, options, terminal))),
+		);
 
 	command('export', 'cli.export.about')
 		.argument('[run]', text('cli.argument.run'))
@@ -82,7 +86,9 @@ function buildCommands(
 		.option('--overwrite', text('cli.option.overwrite'))
 		.option('--list', text('cli.option.list'))
 		.addOption(json())
-		.action(async (run: string | undefined, options) => end(await exportRun(program, run, options, terminalFor(options.json))));
+		.action(async (run: string | undefined, options) =>
+			end(await answered(terminalFor(options.json), (terminal) => exportRun(program, run, options, terminal))),
+		);
 
 	command('serve', 'cli.serve.about')
 		.argument('[file]', text('cli.argument.openFile'))
@@ -110,6 +116,18 @@ function buildCommands(
 			}
 		});
 	return root;
+}
+
+/** A refusal is an answer too: in words on stderr, and with `--json` in the same place as any other answer. */
+async function answered(terminal: Terminal, command: (terminal: Terminal) => Promise<ExitCode>): Promise<ExitCode> {
+	try {
+		return await command(terminal);
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		terminal.complain(error.userMessage);
+		terminal.answer({ ok: false, reason: words.text(error.userMessage) });
+		return 1;
+	}
 }
 
 function wholeNumber(min: number, max: number): (given: string) => number {

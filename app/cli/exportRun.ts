@@ -54,10 +54,6 @@ export async function exportRun(program: Program, run: string | undefined, optio
 			return parity.passed ? 0 : 1;
 		}
 		return 1;
-	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		terminal.answer({ ok: false, reason: words.text(error.userMessage) });
-		throw error;
 	} finally {
 		terminal.clearStatus();
 		process.off('SIGINT', onSignal);

@@ -32,7 +32,7 @@ export async function readGivenData(data: string): Promise<DatasetReference> {
 /** The document with what the command line says in place of its own settings. */
 export function withOverrides(
 	document: GraphDocument,
-	given: { readonly data?: DatasetReference; readonly epochs?: number; readonly seed?: number },
+	given: { readonly data: DatasetReference | undefined; readonly epochs: number | undefined; readonly seed: number | undefined },
 ): GraphDocument {
 	return {
 		...document,

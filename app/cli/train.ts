@@ -57,22 +57,20 @@ export async function train(program: Program, file: string, options: TrainOption
 }
 
 async function prepare(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<GraphDocument | null> {
-	try {
-		const opened = await readGivenDocument(file);
-		for (const repair of opened.repairs) terminal.complain(repair.message);
-		const data = options.data === undefined ? undefined : await readGivenData(options.data);
-		const document = withOverrides(opened.document, { ...options, ...(data ? { data } : { data: undefined }) });
-		if (document.dataset === null) throw new Problem(message('cli.problem.noDataChosen'));
-		const dataset = await describeDataset(document.dataset, program.dataPlaces);
-		const errors = inferShapes(document, { dataset }).diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-		if (errors.length === 0) return document;
-		for (const { title, text } of errors) terminal.complain(message('cli.train.documentError', { title, text }));
-		terminal.answer({ ok: false, diagnostics: errors.map(wordDiagnostic) });
-	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		terminal.complain(error.userMessage);
-		terminal.answer({ ok: false, diagnostics: [{ code: 'cannotTrain', severity: 'error', text: words.text(error.userMessage) }] });
-	}
+	const opened = await readGivenDocument(file);
+	for (const repair of opened.repairs) terminal.complain(repair.message);
+	const data = options.data === undefined ? undefined : await readGivenData(options.data);
+	const document = withOverrides(opened.document, { data, epochs: options.epochs, seed: options.seed });
+	if (document.dataset === null) throw new Problem(message('cli.problem.noDataChosen'));
+	const description = await describeDataset(document.dataset, program.dataPlaces);
+	const errors = inferShapes(document, { dataset: description }).diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+	if (errors.length === 0) return document;
+	for (const { title, text } of errors) terminal.complain(message('cli.train.documentError', { title, text }));
+	terminal.answer({
+		ok: false,
+		reason: words.text(message('cli.check.errors', { count: errors.length })),
+		diagnostics: errors.map(wordDiagnostic),
+	});
 	return null;
 }
 

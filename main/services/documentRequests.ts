@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Broadcast } from '../broadcast.ts';
 import type { DocumentFiles } from '../documents/documentFiles.ts';
@@ -13,11 +15,21 @@ export interface DocumentParts {
 	/** Paths that the system asked to open. */
 	readonly requested: Broadcast<{ readonly path: string }>;
 	readonly countWeights: (document: GraphDocument) => Promise<number | null>;
+	/** Where a path without a folder lies. */
+	readonly documentsFolder: string;
 	readonly now: () => Date;
 }
 
 /** Opening, saving and never losing a document. */
-export function createDocumentRequests({ files, working, recent, requested, countWeights, now }: DocumentParts): Requests['documents'] {
+export function createDocumentRequests({
+	files,
+	working,
+	recent,
+	requested,
+	countWeights,
+	documentsFolder,
+	now,
+}: DocumentParts): Requests['documents'] {
 	const remember = async (path: string, document: GraphDocument): Promise<void> => {
 		// The list is a convenience: a full disk must not make an opened or saved document look lost.
 		try {
@@ -34,7 +46,10 @@ export function createDocumentRequests({ files, working, recent, requested, coun
 			return { ...opened, repairs: opened.repairs.map((repair) => ({ place: repair.place, message: toWire(repair.message) })) };
 		},
 		async save({ path, document, overwrite }) {
-			const saved = await files.save(path, document, overwrite);
+			const place = resolve(documentsFolder, path);
+			// Nobody has to make it: it is offered before the first document exists.
+			if (dirname(place) === resolve(documentsFolder)) await mkdir(documentsFolder, { recursive: true }).catch(() => undefined);
+			const saved = await files.save(place, document, overwrite);
 			await remember(saved.path, document);
 			return { path: saved.path, savedAt: now().toISOString() };
 		},

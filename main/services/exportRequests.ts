@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { exporters } from '../export/exporters.ts';
 import { type ExportPlaces, runExport } from '../export/runExport.ts';
 import type { Requests } from './requests.ts';
@@ -5,7 +6,7 @@ import type { Training } from './training.ts';
 import { toWire } from './wire.ts';
 
 /** Taking a trained network away. */
-export function createExportRequests(training: Training, places: ExportPlaces): Requests['export'] {
+export function createExportRequests(training: Training, places: ExportPlaces, documentsFolder: string): Requests['export'] {
 	return {
 		async targets() {
 			return exporters.map(({ name, title, description, files }) => ({
@@ -17,7 +18,8 @@ export function createExportRequests(training: Training, places: ExportPlaces): 
 		},
 		async *run({ run, target, directory, overwrite }, options) {
 			const signal = options?.signal;
-			for await (const event of runExport(training, places, { run, target, directory, overwrite, ...(signal ? { signal } : {}) })) {
+			const place = resolve(documentsFolder, directory);
+			for await (const event of runExport(training, places, { run, target, directory: place, overwrite, ...(signal ? { signal } : {}) })) {
 				yield event.kind === 'progress' ? { ...event, stage: toWire(event.stage) } : event;
 			}
 		},
