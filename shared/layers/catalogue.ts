@@ -12,21 +12,26 @@ import type { Category, LayerDefinition } from './defineLayer.ts';
 import { dense } from './dense/dense.ts';
 import { depthwiseConv2d } from './depthwiseConv2d/depthwiseConv2d.ts';
 import { dropout } from './dropout/dropout.ts';
+import { fixedFilter } from './fixedFilter/fixedFilter.ts';
 import { flatten } from './flatten/flatten.ts';
 import { gaussianNoise } from './gaussianNoise/gaussianNoise.ts';
 import { globalAveragePool2d } from './globalAveragePool2d/globalAveragePool2d.ts';
 import { globalMaxPool2d } from './globalMaxPool2d/globalMaxPool2d.ts';
+import { groupNorm } from './groupNorm/groupNorm.ts';
 import { input } from './input/input.ts';
 import { layerNorm } from './layerNorm/layerNorm.ts';
+import { localResponseNorm } from './localResponseNorm/localResponseNorm.ts';
 import { maximum } from './maximum/maximum.ts';
 import { maxPool2d } from './maxPool2d/maxPool2d.ts';
 import { multiply } from './multiply/multiply.ts';
 import { output } from './output/output.ts';
+import { padChannels } from './padChannels/padChannels.ts';
 import { permute } from './permute/permute.ts';
 import { rescaling } from './rescaling/rescaling.ts';
 import { reshape } from './reshape/reshape.ts';
 import { separableConv2d } from './separableConv2d/separableConv2d.ts';
 import { spatialDropout2d } from './spatialDropout2d/spatialDropout2d.ts';
+import { subtract } from './subtract/subtract.ts';
 import { upSampling2d } from './upSampling2d/upSampling2d.ts';
 import { zeroPadding2d } from './zeroPadding2d/zeroPadding2d.ts';
 
@@ -38,6 +43,7 @@ export const catalogue: readonly LayerDefinition[] = [
 	depthwiseConv2d,
 	separableConv2d,
 	conv2dTranspose,
+	fixedFilter,
 	maxPool2d,
 	averagePool2d,
 	globalAveragePool2d,
@@ -48,17 +54,21 @@ export const catalogue: readonly LayerDefinition[] = [
 	permute,
 	batchNorm,
 	layerNorm,
+	groupNorm,
+	localResponseNorm,
 	rescaling,
 	dropout,
 	spatialDropout2d,
 	gaussianNoise,
 	activation,
 	add,
+	subtract,
 	multiply,
 	average,
 	maximum,
 	concatenate,
 	zeroPadding2d,
+	padChannels,
 	cropping2d,
 	upSampling2d,
 ];

@@ -128,6 +128,21 @@ export function integersField(
 	};
 }
 
+/** Rows of numbers, all of the same length: a filter of one's own. */
+export function matrixField(
+	initial: readonly (readonly number[])[],
+	most: number,
+	extras: FieldExtras = {},
+): Field<readonly (readonly number[])[]> {
+	const row = z.array(z.number()).min(1).max(most);
+	const schema = z
+		.array(row)
+		.min(1)
+		.max(most)
+		.refine((rows) => rows.every((other) => other.length === rows[0]?.length));
+	return { schema, initial, control: { kind: 'matrix' }, ...extras };
+}
+
 /** Sizes of a sliding window: the notes' a × b. */
 export function windowField(initial: Pair, extras: FieldExtras = {}): Field<Pair> {
 	return pairField(initial, 1, MAX_WINDOW, { symbol: { letters: 'a b', role: 'kernel' }, ...extras });

@@ -39,6 +39,8 @@ function shapesDiffer(inputs: readonly TensorShape[]): LayerProblem {
 	if (isOnlyOne) {
 		const projection = projectionFix(differing, expected, odd);
 		if (projection) fixes.push(projection);
+		const zeros = zeroChannelsFix(differing, expected, odd);
+		if (zeros) fixes.push(zeros);
 	}
 	const joined = concatenated(inputs, inputs[0] ? inputs[0].length - 1 : 0);
 	if (joined) {
@@ -126,6 +128,22 @@ export function projectionFix(from: TensorShape, to: TensorShape, input: number)
 		}),
 		layerKind: 'conv2d',
 		config: { filters: found.filters, kernelSize: [1, 1], strides: [down, across], padding: 'same', activation: 'linear' },
+		input,
+	};
+}
+
+/** Channels of zeros make a shortcut agree without weights, as in the small residual networks of He 2015 (option A). */
+function zeroChannelsFix(from: TensorShape, to: TensorShape, input: number): FixProposal | null {
+	if (!isMapShape(from) || !isMapShape(to) || from[0] !== to[0] || from[1] !== to[1] || from[2] >= to[2]) return null;
+	const missing = to[2] - from[2];
+	const before = (missing - (missing % 2)) / 2;
+	return {
+		kind: 'insertBefore',
+		id: 'zeroChannels',
+		label: message('fix.zeroChannels.label'),
+		detail: message('fix.zeroChannels.detail', { count: missing, wire: input + 1 }),
+		layerKind: 'padChannels',
+		config: { before, after: missing - before },
 		input,
 	};
 }

@@ -8,8 +8,25 @@ import type { ConfigOf, Fields } from './fields.ts';
  * - `PaddedAveragePooling2D`: the same and `count_padding`: whether zeros of the padding count in the mean.
  * - `GroupedConv2D`: Conv2D's config and `groups`; also for `dilation_rate` > 1, whose gradient TensorFlow.js lacks.
  * - `SpatialDropout2D`: `rate`; drops whole feature maps, with a fresh mask for every batch.
+ * - `FixedFilter2D`: `kernel` (rows of numbers, the same for every channel), `strides`, `padding`; nothing to learn.
+ * - `GroupNormalization`: `groups`, `epsilon`, `center`, `scale`.
+ * - `LocalResponseNormalization`: `depth_radius`, `bias`, `alpha`, `beta`.
+ * - `ChannelPadding`: `before`, `after`: channels of zeros.
+ * - `Subtract`: first input minus the second.
+ * - `HardSwish`: no settings.
  */
-export const customLayerClasses = ['PaddedMaxPooling2D', 'PaddedAveragePooling2D', 'GroupedConv2D', 'SpatialDropout2D'] as const;
+export const customLayerClasses = [
+	'PaddedMaxPooling2D',
+	'PaddedAveragePooling2D',
+	'GroupedConv2D',
+	'SpatialDropout2D',
+	'FixedFilter2D',
+	'GroupNormalization',
+	'LocalResponseNormalization',
+	'ChannelPadding',
+	'Subtract',
+	'HardSwish',
+] as const;
 
 /** What a target may need to know besides the settings. */
 export interface TargetContext {

@@ -32,6 +32,7 @@ export const activation = defineLayer({
 			'rule.selu': 'scaled ELU',
 			'rule.gelu': 'x·Φ(x)',
 			'rule.swish': 'x·sigmoid(x)',
+			'rule.hardSwish': 'x·relu6(x + 3) / 6',
 			'rule.mish': 'x·tanh(softplus x)',
 			'rule.sigmoid': '1 / (1 + e⁻ˣ)',
 			'rule.tanh': 'between −1 and 1',

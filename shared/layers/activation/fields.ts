@@ -9,6 +9,7 @@ export const functions = [
 	'selu',
 	'gelu',
 	'swish',
+	'hardSwish',
 	'mish',
 	'sigmoid',
 	'tanh',

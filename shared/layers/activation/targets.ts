@@ -5,6 +5,7 @@ import type { ActivationFields } from './fields.ts';
 export const targets: LayerTargets<ActivationFields> = {
 	keras: ({ activation, slope }, { output }) => {
 		if (activation === 'leakyRelu') return [{ className: 'LeakyReLU', config: { alpha: slope }, weights: [] }];
+		if (activation === 'hardSwish') return [{ className: 'HardSwish', config: {}, weights: [] }];
 		if (activation === 'prelu') {
 			const config = {
 				alpha_initializer: { class_name: 'Constant', config: { value: 0.25 } },

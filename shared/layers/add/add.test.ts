@@ -65,15 +65,16 @@ describe('add', () => {
 		expect(uncured(add, {}, inputs, { fractions: 'strict' })).toEqual([]);
 	});
 
-	it('projects the branch with fewer channels, or stacks both instead', () => {
+	it('projects the branch with fewer channels, fills it with zeros, or stacks both instead', () => {
 		const inputs = [
 			[32, 32, 16],
 			[32, 32, 32],
 		];
 		const [problem] = probe(add, {}, inputs).problems;
 		expect(problem?.input).toBe(0);
-		expect(problem?.fixes?.map(({ id }) => id)).toEqual(['project', 'concatenateInstead']);
+		expect(problem?.fixes?.map(({ id }) => id)).toEqual(['project', 'zeroChannels', 'concatenateInstead']);
 		expect(problem?.fixes?.[0]).toMatchObject({ input: 0, config: { filters: 32, strides: [1, 1] } });
+		expect(problem?.fixes?.[1]).toMatchObject({ input: 0, layerKind: 'padChannels', config: { before: 8, after: 8 } });
 		expect(uncured(add, {}, inputs)).toEqual([]);
 	});
 

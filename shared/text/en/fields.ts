@@ -21,6 +21,7 @@ export const fields = {
 	'field.activation.option.selu': 'selu',
 	'field.activation.option.gelu': 'gelu',
 	'field.activation.option.swish': 'swish',
+	'field.activation.option.hardSwish': 'hard swish',
 	'field.activation.option.mish': 'mish',
 	'field.activation.option.sigmoid': 'sigmoid',
 	'field.activation.option.tanh': 'tanh',

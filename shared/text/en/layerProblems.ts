@@ -86,6 +86,8 @@ export const layerProblems = {
 		'On wire {wire, number}{isStrided, select, yes {, with stride {stride}} other {}}: makes {shape} of it with {weights, number} weights.',
 	'fix.projectDense.label': 'Insert a dense layer',
 	'fix.projectDense.detail': 'On wire {wire, number}, with {units, number} units and no activation: {weights, number} weights.',
+	'fix.zeroChannels.label': 'Insert zero channels',
+	'fix.zeroChannels.detail': 'On wire {wire, number}: {count, plural, one {# channel} other {# channels}} of zeros, no weights.',
 	'fix.concatenateInstead.label': 'Concatenate instead',
 	'fix.concatenateInstead.detail': 'Stacks the branches, none is lost: {shape}.',
 } as const satisfies Readonly<Record<string, string>>;

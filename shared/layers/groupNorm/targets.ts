@@ -1,0 +1,12 @@
+import type { LayerTargets } from '../targets.ts';
+import type { GroupNormFields } from './fields.ts';
+
+export const targets: LayerTargets<GroupNormFields> = {
+	keras: ({ groups, epsilon, center, scale }) => [
+		{
+			className: 'GroupNormalization',
+			config: { groups, axis: -1, epsilon, center, scale },
+			weights: [...(scale ? ['gamma'] : []), ...(center ? ['beta'] : [])],
+		},
+	],
+};

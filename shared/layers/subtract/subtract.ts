@@ -1,0 +1,35 @@
+import { defineLayer } from '../defineLayer.ts';
+import { inferElementwise, joiningPorts } from '../joining.ts';
+import { refused } from '../shapeProblems.ts';
+import { targets } from './targets.ts';
+
+/** The first input minus the second, place by place: `[14, 14, 32]` and `[14, 14, 32]` → `[14, 14, 32]`. */
+export const subtract = defineLayer({
+	kind: 'subtract',
+	category: 'joining',
+	icon: 'joining',
+	text: {
+		title: 'Subtract',
+		nodeName: 'subtract',
+		summary: 'What the first branch has and the second has not.',
+		explanation:
+			'The second branch is taken away from the first, place by place. What both have alike goes, what differs stays: a blurred picture taken from the sharp one leaves its edges. The order of the wires counts.',
+		synonyms: ['difference', 'minus', 'residual'],
+		card: ['first − second', 'place by place'],
+		words: {
+			'diagnostic.subtractTwo.title': 'Two branches, no more',
+			'diagnostic.subtractTwo.text':
+				'{count, number} wires come in. Only one branch can be taken from another: put a second subtract behind this one, or add the others up first.',
+		},
+	},
+	inputs: joiningPorts,
+	outputs: [{ name: 'out' }],
+	fields: {},
+	inferShape: (_config, inputs) =>
+		inputs.length > 2 ? refused({ code: 'subtractTwo', severity: 'error', values: { count: inputs.length } }) : inferElementwise(inputs),
+	weights: () => [],
+	multiplyAdds: () => 0,
+	sight: () => ({ kind: 'point' }),
+	cardValues: () => ({}),
+	targets,
+});

@@ -1,0 +1,3 @@
+import type { LayerTargets } from '../targets.ts';
+
+export const targets: LayerTargets = { keras: () => [{ className: 'Subtract', config: {}, weights: [] }] };
