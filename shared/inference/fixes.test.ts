@@ -23,7 +23,7 @@ describe('every repair', () => {
 					}
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 60 },
 		);
 	});
 });

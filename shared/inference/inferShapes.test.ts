@@ -103,7 +103,7 @@ describe('inferShapes', () => {
 					expect(text, message.id).not.toMatch(/undefined|NaN|\[object|\{|\}/);
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 80 },
 		);
 	});
 
@@ -118,7 +118,7 @@ describe('inferShapes', () => {
 					expect(inference).toEqual(inferShapes(document, context));
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 30 },
 		);
 	});
 
