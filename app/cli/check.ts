@@ -8,6 +8,7 @@ import type { Inference } from '#shared/inference/inference.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import type { Message } from '#shared/text/message.ts';
 import { inColumns } from './columns.ts';
+import { tellDataProblems } from './dataProblems.ts';
 import { readGivenDocument } from './givenDocument.ts';
 import { type ExitCode, type Terminal, wordDiagnostic } from './terminal.ts';
 
@@ -23,12 +24,14 @@ export async function check(file: string, places: DataOptions, terminal: Termina
 		return refuse(error.userMessage, terminal);
 	}
 	const { dataset, problem } = await describeIfAny(document, places);
+	if (dataset) tellDataProblems(dataset, terminal);
 	const inference = inferShapes(document, { dataset });
 	const ok = problem === null && !inference.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 	terminal.answer({
 		ok,
 		diagnostics: [...(problem ? [dataDiagnostic(problem)] : []), ...inference.diagnostics.map(wordDiagnostic)],
 		...numbers(document, inference),
+		dataset,
 	});
 	if (!terminal.isJson) show(document, inference, problem, terminal);
 	return ok ? 0 : 1;

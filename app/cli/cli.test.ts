@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundleWorker } from '#main/train/host/bundleWorker.ts';
 import { applyEdits } from '#shared/graph/edit.ts';
@@ -93,6 +94,26 @@ describe('layerloom check', () => {
 			});
 			expect(err).not.toBe('');
 		}
+	});
+
+	it('names pictures that cannot be used, and goes on', async () => {
+		const pets = join(folder, 'pets');
+		for (const kind of ['cat', 'dog']) {
+			await mkdir(join(pets, kind), { recursive: true });
+			for (const name of ['1', '2'])
+				await sharp({ create: { width: 28, height: 28, channels: 3, background: 'grey' } })
+					.png()
+					.toFile(join(pets, kind, `${name}.png`));
+		}
+		await writeFile(join(pets, 'cat', 'broken.png'), 'no picture');
+		const path = join(folder, 'net.loom.json');
+		await writeFile(
+			path,
+			serializeDocument({ ...lenet5.build(), dataset: { kind: 'folder', path: pets, size: { height: 28, width: 28, channels: 1 } } }),
+		);
+		const { json, err } = await runJson('check', path);
+		expect(json.dataset).toMatchObject({ title: 'pets', counts: { train: 2, test: 2 }, problemCount: 1 });
+		expect(err).toContain('cat/broken.png');
 	});
 
 	it('names data that is gone as an error of the document', async () => {

@@ -10,6 +10,7 @@ import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { EngineName, EpochResult, Evaluation, TrainingEvent } from '#shared/training/event.ts';
 import type { Program } from '../program.ts';
+import { tellDataProblems } from './dataProblems.ts';
 import { readGivenData, readGivenDocument, withOverrides } from './givenDocument.ts';
 import { progressBar } from './progressBar.ts';
 import { type ExitCode, type Terminal, wordDiagnostic } from './terminal.ts';
@@ -43,6 +44,7 @@ export async function train(program: Program, file: string, options: TrainOption
 	const stop = createStopper(terminal, () => (run === null ? undefined : training.stop(run)));
 	try {
 		run = await training.start(document, options.engine ?? null);
+		if (stop.isAsked()) await training.stop(run);
 		outcome = await follow(training, run, document, terminal);
 	} finally {
 		stop.release();
@@ -63,6 +65,7 @@ async function prepare(program: Program, file: string, options: TrainOptions, te
 	const document = withOverrides(opened.document, { data, epochs: options.epochs, seed: options.seed });
 	if (document.dataset === null) throw new Problem(message('cli.problem.noDataChosen'));
 	const description = await describeDataset(document.dataset, program.dataPlaces);
+	tellDataProblems(description, terminal);
 	const errors = inferShapes(document, { dataset: description }).diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
 	if (errors.length === 0) return document;
 	for (const { title, text } of errors) terminal.complain(message('cli.train.documentError', { title, text }));
@@ -165,7 +168,7 @@ function report(run: string, folder: string, document: GraphDocument, outcome: O
 }
 
 /** The first Ctrl-C ends the run, the second the program. */
-function createStopper(terminal: Terminal, stopRun: () => Promise<void> | undefined): { release(): void } {
+function createStopper(terminal: Terminal, stopRun: () => Promise<void> | undefined) {
 	let asked = false;
 	const onSignal = (): void => {
 		if (asked) process.exit(1);
@@ -177,6 +180,7 @@ function createStopper(terminal: Terminal, stopRun: () => Promise<void> | undefi
 	process.on('SIGINT', onSignal);
 	process.on('SIGTERM', onSignal);
 	return {
+		isAsked: () => asked,
 		release() {
 			process.off('SIGINT', onSignal);
 			process.off('SIGTERM', onSignal);

@@ -13,6 +13,8 @@ export interface PictureFile {
 	readonly name: string;
 	readonly path: string;
 	readonly label: number;
+	/** Given by the folder that it lies in; `null` where the folder is not divided. */
+	readonly split: 'train' | 'test' | null;
 	readonly bytes: number;
 	readonly modifiedMs: number;
 }
@@ -21,8 +23,7 @@ export interface PictureFile {
 export interface FolderListing {
 	readonly root: string;
 	readonly classes: readonly string[];
-	readonly train: readonly PictureFile[];
-	readonly test: readonly PictureFile[];
+	readonly files: readonly PictureFile[];
 	readonly problems: readonly DatasetProblem[];
 	/** Changes when a file is added, removed, renamed or written. */
 	readonly key: string;
@@ -30,7 +31,6 @@ export interface FolderListing {
 
 const MAX_FILES = 500_000;
 const MAX_DEPTH = 8;
-const TEST_SHARE = 0.2;
 const PICTURES = new Set(['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.bmp', '.gif']);
 /** Left by file managers; nobody means them as data. */
 const CLUTTER = new Set(['thumbs.db', 'desktop.ini', '__macosx']);
@@ -50,32 +50,26 @@ export async function listFolder(root: string, signal?: AbortSignal): Promise<Fo
 	const trainName = findName(top, TRAIN_NAMES);
 	const testName = findName(top, TEST_NAMES);
 	const isSplit = trainName !== null && testName !== null && (await listSubfolders(join(root, trainName))).length > 0;
-	const groups = isSplit ? [trainName, testName] : ['.'];
-	const classLists = await Promise.all(groups.map((group) => listSubfolders(join(root, group))));
-	const classes = [...new Set(classLists.flat())].sort(compareNaturally);
+	const groups = isSplit
+		? ([
+				{ folder: trainName, split: 'train' },
+				{ folder: testName, split: 'test' },
+			] as const)
+		: ([{ folder: '.', split: null }] as const);
+	const found = await Promise.all(groups.map(async (group) => ({ ...group, names: await listSubfolders(join(root, group.folder)) })));
+	const classes = [...new Set(found.flatMap((group) => group.names))].sort(compareNaturally);
 	if (classes.length === 0) throw new Problem(message('data.folder.noClasses', { path: root }));
 
-	const problems: DatasetProblem[] = [];
-	const budget = { left: MAX_FILES };
-	const files: PictureFile[][] = [];
-	for (const [index, group] of groups.entries()) {
-		const found: PictureFile[] = [];
-		for (const name of classLists[index] ?? []) {
-			const pictures = await listClass(root, join(root, group, name), classes.indexOf(name), problems, budget, signal);
-			found.push(...pictures);
-		}
-		files.push(found);
+	const listing: Listing = { root, problems: [], left: MAX_FILES, signal };
+	const files: PictureFile[] = [];
+	for (const { folder, split, names } of found) {
+		for (const name of names) files.push(...(await listClass(listing, join(root, folder, name), classes.indexOf(name), split)));
 	}
 	for (const [label, name] of classes.entries()) {
-		if (files.some((list) => list.some((file) => file.label === label))) continue;
-		problems.push({ file: name, kind: 'emptyClass', detail: words.text(message('data.folder.problem.empty')) });
+		if (files.some((file) => file.label === label)) continue;
+		listing.problems.push({ file: name, kind: 'emptyClass', detail: words.text(message('data.folder.problem.empty')) });
 	}
-	const all = files.flat();
-	const filled = new Set(all.map((file) => file.label)).size;
-	if (filled < 2) throw new Problem(message('data.folder.tooFewClasses', { path: root, count: filled }));
-	const { train, test } = isSplit ? { train: files[0] ?? [], test: files[1] ?? [] } : splitByName(all, classes.length);
-	if (test.length === 0 || train.length === 0) throw new Problem(message('data.folder.noTestImages', { path: root }));
-	return { root, classes, train: takeTurns(train, classes.length), test: takeTurns(test, classes.length), problems, key: keyOf(root, all) };
+	return { root, classes, files, problems: listing.problems, key: keyOf(root, files) };
 }
 
 /** What happened to a folder that could be read a moment ago, in words. */
@@ -125,14 +119,17 @@ async function kindOf(path: string): Promise<'folder' | 'file' | 'gone'> {
 	}
 }
 
-async function listClass(
-	root: string,
-	folder: string,
-	label: number,
-	problems: DatasetProblem[],
-	budget: { left: number },
-	signal: AbortSignal | undefined,
-): Promise<PictureFile[]> {
+/** What is shared while one dataset folder is listed. */
+interface Listing {
+	readonly root: string;
+	readonly problems: DatasetProblem[];
+	/** Files that may still be met. */
+	left: number;
+	readonly signal: AbortSignal | undefined;
+}
+
+async function listClass(listing: Listing, folder: string, label: number, split: PictureFile['split']): Promise<PictureFile[]> {
+	const { root, problems, signal } = listing;
 	const paths: string[] = [];
 	const visited = new Set<string>([await realpath(root).catch(() => root)]);
 	const walk = async (path: string, depth: number): Promise<void> => {
@@ -149,8 +146,8 @@ async function listClass(
 				await walk(child, depth + 1);
 				continue;
 			}
-			budget.left--;
-			if (budget.left < 0) throw new Problem(message('data.folder.tooManyFiles', { path: root, limit: MAX_FILES }));
+			listing.left--;
+			if (listing.left < 0) throw new Problem(message('data.folder.tooManyFiles', { path: root, limit: MAX_FILES }));
 			if (!PICTURES.has(extname(entry.name).toLowerCase())) {
 				problems.push({ file: nameIn(root, child), kind: 'notAnImage', detail: words.text(message('data.folder.problem.notAnImage')) });
 			} else {
@@ -166,7 +163,7 @@ async function listClass(
 			try {
 				const about = await stat(path);
 				if (!about.isFile()) return null;
-				return { name: nameIn(root, path), path, label, bytes: about.size, modifiedMs: about.mtimeMs };
+				return { name: nameIn(root, path), path, label, split, bytes: about.size, modifiedMs: about.mtimeMs };
 			} catch (error) {
 				const reason = codeOf(error) ?? String(error);
 				problems.push({
@@ -196,39 +193,6 @@ function findName(names: readonly string[], wanted: readonly string[]): string |
 
 function nameIn(root: string, path: string): string {
 	return relative(root, path).split(sep).join('/');
-}
-
-/**
- * Every fifth picture of a class is kept for testing, chosen by a hash of its name: the same on every machine,
- * and nearly the same after pictures were added.
- */
-function splitByName(files: readonly PictureFile[], classes: number): { train: PictureFile[]; test: PictureFile[] } {
-	const train: PictureFile[] = [];
-	const test: PictureFile[] = [];
-	for (let label = 0; label < classes; label++) {
-		const own = files.filter((file) => file.label === label);
-		const ranked = own
-			.map((file) => ({ file, rank: createHash('sha256').update(file.name).digest('hex') }))
-			.sort((a, b) => (a.rank < b.rank ? -1 : 1));
-		const wanted = own.length < 2 ? 0 : Math.max(1, Math.round(own.length * TEST_SHARE));
-		const chosen = new Set(ranked.slice(0, wanted).map((entry) => entry.file));
-		for (const file of own) (chosen.has(file) ? test : train).push(file);
-	}
-	return { train, test };
-}
-
-/** The classes take turns, so that the first pictures shown are of every class. */
-function takeTurns(files: readonly PictureFile[], classes: number): PictureFile[] {
-	const own = Array.from({ length: classes }, (_, label) => files.filter((file) => file.label === label));
-	const longest = own.reduce((length, list) => Math.max(length, list.length), 0);
-	const ordered: PictureFile[] = [];
-	for (let turn = 0; turn < longest; turn++) {
-		for (const list of own) {
-			const file = list[turn];
-			if (file) ordered.push(file);
-		}
-	}
-	return ordered;
 }
 
 function keyOf(root: string, files: readonly PictureFile[]): string {

@@ -5,6 +5,7 @@ import { mapConcurrently } from '../concurrency.ts';
 import { Problem } from '../problem.ts';
 import { words } from '../words.ts';
 import { type FolderListing, folderProblem, listFolder, type PictureFile } from './folderListing.ts';
+import { splitFiles } from './folderSplit.ts';
 import { PictureError, type PictureHeader, readPictureHeader } from './pictureFile.ts';
 
 /** A dataset folder whose pictures' first bytes were read: what can be used, and how large it is. */
@@ -33,9 +34,8 @@ export async function scanFolder(root: string, signal?: AbortSignal): Promise<Fo
 	const known = recent.get(listing.key);
 	if (known) return known;
 	const problems = [...listing.problems];
-	const scan = (files: readonly PictureFile[]) => scanPictures(root, files, problems, signal);
-	const train = await scan(listing.train);
-	const test = await scan(listing.test);
+	// Divided after the broken ones are out, so that none of them takes a test picture's place.
+	const { train, test } = splitFiles(await scanPictures(root, listing.files, problems, signal), listing.classes.length);
 	const filled = new Set(train.map((file) => file.label)).size;
 	if (filled < 2) throw new Problem(message('data.folder.tooFewClasses', { path: root, count: filled }));
 	if (test.length === 0) throw new Problem(message('data.folder.noTestImages', { path: root }));

@@ -13,7 +13,7 @@ export interface LayersModelFiles {
 }
 
 /** Images at a time: between them the program answers its window. */
-const AT_A_TIME = 2;
+const AT_A_TIME = 1;
 
 /**
  * Opens a TensorFlow.js layers model by TensorFlow.js's own reader and gives its answers to `count` images of `shape`.

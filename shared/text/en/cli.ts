@@ -27,6 +27,11 @@ export const cli = {
 	'cli.problem.outNotWritten': 'The run is finished and kept in {folder}, but could not be copied to {out}. Free some space and copy it.',
 	'cli.problem.notARun': '{folder} holds a run.json that is not the record of a run.',
 
+	'cli.data.problems':
+		'{count, plural, one {# picture or folder} other {# pictures or folders}} of {title} cannot be used as {count, plural, one {it is} other {they are}}:',
+	'cli.data.problem': '  {file}: {detail}',
+	'cli.data.more': '  … and {count, number} more.',
+
 	'cli.check.about': 'sizes, costs and problems of a document',
 	'cli.check.column.name': 'layer',
 	'cli.check.column.kind': 'kind',
