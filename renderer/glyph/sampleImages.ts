@@ -1,26 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { DatasetReference } from '#shared/datasets/dataset.ts';
 import { type Host, useHost } from '../host.ts';
-
-type Pixels = Awaited<ReturnType<Host['datasets']['samples']>>['samples'][number]['pixels'];
+import { toRgba, type WirePixels } from '../ui/pixels.ts';
 
 /** Samples as data URLs, asked for once per dataset and number. */
 const cache = new Map<string, Promise<readonly string[]>>();
 
-/** Draws 8-bit pixels into an image that an `<image>` or `<img>` can show. */
-export function toDataUrl({ width, height, channels, data }: Pixels): string {
-	const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-	const rgba = new Uint8ClampedArray(width * height * 4);
-	for (let pixel = 0; pixel < width * height; pixel++) {
-		for (let channel = 0; channel < 3; channel++) {
-			rgba[pixel * 4 + channel] = bytes[pixel * channels + (channels === 3 ? channel : 0)] ?? 0;
-		}
-		rgba[pixel * 4 + 3] = 255;
-	}
+/** Pixels as an image that an `<image>` or `<img>` can show. */
+function toDataUrl(pixels: WirePixels): string {
+	const { width, height } = pixels;
 	const canvas = document.createElement('canvas');
 	canvas.width = width;
 	canvas.height = height;
-	canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+	canvas.getContext('2d')?.putImageData(new ImageData(toRgba(pixels), width, height), 0, 0);
 	return canvas.toDataURL();
 }
 

@@ -67,7 +67,9 @@ function partOf(formula: FormulaBlock | null, field: string | null): Light['part
 	return formula.size.flatMap((line) => line.tokens).find((token) => token.field === field)?.part ?? null;
 }
 
-/** Puts the cursor into the field that a symbol stands for. */
+/** Puts the cursor into the field that a symbol stands for; of a choice, on what is chosen. */
 function focusField(field: string): void {
-	document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] :is(input, button, textarea):not(:disabled)`)?.focus();
+	const row = document.querySelector(`[data-field="${CSS.escape(field)}"]`);
+	const control = row?.querySelector<HTMLElement>('input:checked') ?? row?.querySelector<HTMLElement>('input, textarea');
+	control?.focus();
 }

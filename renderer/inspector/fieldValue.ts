@@ -17,7 +17,7 @@ export interface ShownField {
 }
 
 /** Settings as the layer sees them: defaults filled in, followed fields resolved; what does not fit stays as saved. */
-export function effectiveConfig(definition: LayerDefinition, node: GraphNode): GraphNode['config'] {
+function effectiveConfig(definition: LayerDefinition, node: GraphNode): GraphNode['config'] {
 	const parsed = parseConfig(definition, node.config);
 	if (parsed.ok) return parsed.value as GraphNode['config'];
 	const initial = Object.fromEntries(

@@ -31,7 +31,7 @@ export interface PictureLayout {
 	readonly places: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 
-export const MOST_CELLS = 32;
+const MOST_CELLS = 32;
 /** Cells kept at the end of a cut axis: enough for a rim of zeros and for rows that no window reaches. */
 const TAIL_CELLS = 8;
 const CUT_GAP = 6;
