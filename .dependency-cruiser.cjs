@@ -1,7 +1,8 @@
 /** Who may import whom: the table of docs/architecture.md. A file in no layer is found by scripts/lint/layers.mjs. */
 
 const npm = (...names) => `^node_modules/(${names.join('|')})(/|$)`;
-const test = '\\.test\\.tsx?$';
+/** Tests, and what only tests use: `testing.ts`, `testing/*.ts`. */
+const test = '(\\.test\\.tsx?|/testing(\\.ts|/[^/]+\\.ts))$';
 
 /** In `from`, nothing but `allowed` may be imported. */
 function only(name, from, allowed, comment) {

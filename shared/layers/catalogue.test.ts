@@ -1,71 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NodeConfig } from '../graph/document.ts';
-import { countValues, type TensorShape } from '../tensor/shape.ts';
+import { countValues } from '../tensor/shape.ts';
 import { english } from '../text/en/english.ts';
 import { catalogue, categories, fieldWord, layerDefinition, layersIn, layerTexts, problemWord } from './catalogue.ts';
 import type { FixProposal, LayerDefinition } from './defineLayer.ts';
-import { type FieldControl, initialConfig, parseConfig } from './fields.ts';
+import { initialConfig, parseConfig } from './fields.ts';
+import { configOf, inputsOf } from './testing/arbitraries.ts';
 import { card, contextOf, datasetOf, type ProbeContext, uncured, words } from './testing/probe.ts';
-
-function anyValue(control: FieldControl): fc.Arbitrary<NodeConfig[string]> {
-	const small = (min: number, max: number) => fc.integer({ min, max: Math.min(max, min + 12) });
-	switch (control.kind) {
-		case 'integer':
-			return fc.oneof(small(control.min, control.max), fc.integer({ min: control.min, max: control.max }));
-		case 'number':
-			// A file has no −0.
-			return fc.double({ min: control.min, max: control.max, noNaN: true }).map((value) => value + 0);
-		case 'pair':
-			return fc.tuple(small(control.min, control.max), small(control.min, control.max));
-		case 'sides': {
-			const side = small(control.min, control.max);
-			return fc.record({ top: side, bottom: side, left: side, right: side });
-		}
-		case 'choice':
-			return fc.constantFrom(...control.options);
-		case 'switch':
-			return fc.boolean();
-		case 'integers':
-			return fc.array(small(control.min, control.max), { minLength: control.minLength, maxLength: control.maxLength });
-		case 'matrix':
-			return fc.integer({ min: 1, max: 5 }).chain((columns) =>
-				fc.array(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: columns, maxLength: columns }), {
-					minLength: 1,
-					maxLength: 5,
-				}),
-			);
-	}
-}
-
-function configOf(definition: LayerDefinition): fc.Arbitrary<NodeConfig> {
-	const values = Object.fromEntries(
-		Object.entries(definition.fields).map(([name, { control, canBeAutomatic }]) => [
-			name,
-			canBeAutomatic ? fc.option(anyValue(control)) : anyValue(control),
-		]),
-	);
-	return fc
-		.record(values, { requiredKeys: [] })
-		.map((config) => Object.fromEntries(Object.entries(config).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))));
-}
-
-const dim = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 2, 4, 8, 16));
-const shape: fc.Arbitrary<TensorShape> = fc.oneof(
-	{ weight: 4, arbitrary: fc.tuple(dim, dim, dim) },
-	{ weight: 1, arbitrary: fc.tuple(dim) },
-);
-
-function inputsOf(definition: LayerDefinition): fc.Arbitrary<readonly TensorShape[]> {
-	const [port] = definition.inputs;
-	if (!port) return fc.constant([]);
-	if (!port.many) return fc.tuple(shape);
-	const bounds = { minLength: port.min ?? 1, maxLength: 4 };
-	return fc.oneof(
-		fc.array(shape, bounds),
-		shape.chain((same) => fc.array(fc.constant(same), bounds)),
-	);
-}
 
 const context: fc.Arbitrary<ProbeContext> = fc.record(
 	{
