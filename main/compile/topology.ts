@@ -156,8 +156,10 @@ function isOnlyActivation(layer: KerasLayer, activation: string): boolean {
 
 function withZeroInitializers(config: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const zeros = { class_name: 'Zeros', config: {} };
+	// Drawn at random by default, so these need naming even where a layer leaves them out. A separable convolution has two, and
+	// refuses to hear of a third.
+	const isSeparable = 'pointwise_initializer' in config;
+	const drawn = isSeparable ? [] : ['kernel_initializer', 'depthwise_initializer'];
 	const named = Object.keys(config).filter((key) => key.endsWith('_initializer'));
-	// Drawn at random by default, so they need naming even where the layer leaves them out.
-	const drawn = ['kernel_initializer', 'depthwise_initializer', 'pointwise_initializer'];
 	return { ...config, ...Object.fromEntries([...named, ...drawn].map((key) => [key, zeros])) };
 }

@@ -23,6 +23,8 @@ const data: TrainingData = {
 	train: samples(60),
 	test: samples(12),
 	fingerprint: 'f',
+	problems: [],
+	problemCount: 0,
 };
 
 interface Trace {

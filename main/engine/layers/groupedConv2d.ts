@@ -53,15 +53,7 @@ export class GroupedConv2D extends tfl.layers.Layer {
 		return tf.tidy(() => {
 			if (!this.#kernel) throw new Error(`layer ${this.name} is called before it is built`);
 			const kernel = expandKernel(this.#kernel.read() as tf.Tensor4D, dilationRate);
-			const convolved =
-				groups === 1
-					? tf.conv2d(input, kernel, strides, padding)
-					: tf.concat(
-							zip(tf.split(input, groups, 3) as tf.Tensor4D[], tf.split(kernel, groups, 3) as tf.Tensor4D[]).map(([part, window]) =>
-								tf.conv2d(part, window, strides, padding),
-							),
-							3,
-						);
+			const convolved = convolve(input, kernel, strides, padding, groups);
 			const answer = this.#bias ? tf.add(convolved, this.#bias.read()) : convolved;
 			return this.#activation.call(answer, {}) as tf.Tensor;
 		});
@@ -83,9 +75,24 @@ export class GroupedConv2D extends tfl.layers.Layer {
 	}
 }
 
-function zip<A, B>(left: readonly A[], right: readonly B[]): [A, B][] {
-	return left.flatMap((a, index) => {
-		const b = right[index];
-		return b === undefined ? [] : [[a, b] as [A, B]];
+/** Each group of filters over its group of channels; one channel per group is a depthwise convolution, which backends have. */
+function convolve(
+	input: tf.Tensor4D,
+	kernel: tf.Tensor4D,
+	strides: [number, number],
+	padding: 'valid' | 'same',
+	groups: number,
+): tf.Tensor4D {
+	if (groups === 1) return tf.conv2d(input, kernel, strides, padding);
+	const [height, width, perGroup, filters] = kernel.shape;
+	if (perGroup === 1 && strides[0] === strides[1]) {
+		return tf.depthwiseConv2d(input, tf.reshape(kernel, [height, width, groups, filters / groups]), strides, padding);
+	}
+	const kernels = tf.split(kernel, groups, 3) as tf.Tensor4D[];
+	const parts = (tf.split(input, groups, 3) as tf.Tensor4D[]).map((part, group) => {
+		const own = kernels[group];
+		if (!own) throw new Error(`group ${group} of ${groups} has no kernel`);
+		return tf.conv2d(part, own, strides, padding);
 	});
+	return tf.concat(parts, 3);
 }

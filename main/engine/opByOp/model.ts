@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import type { KerasTopology } from '#main/compile/topology.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
-import { isSameShape } from '#shared/tensor/shape.ts';
+import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Batch, BatchAnswer, EngineModel, StepResult } from '../engine.ts';
 import { callSettings } from '../layers/randomness.ts';
@@ -12,6 +12,8 @@ import { createOptimizer, type Optimizer, type Slots } from './optimizers.ts';
 /** One weight of the plan inside the tfjs model. */
 interface ModelWeight {
 	readonly name: string;
+	/** As the plan has it; the layer may hold the same values, in the same order, under other dims. */
+	readonly shape: readonly number[];
 	readonly variable: tfl.LayerVariable;
 	readonly isTrained: boolean;
 }
@@ -50,10 +52,10 @@ export class OpByOpModel implements EngineModel {
 		this.#activate = activate;
 		this.#weights = topology.weights.map(({ name, layer, index, spec, op }) => {
 			const variable = model.getLayer(layer).weights[index];
-			if (!variable || !isSameShape(variable.shape as number[], spec.shape)) {
+			if (!variable || countValues(variable.shape as number[]) !== countValues(spec.shape)) {
 				throw new Error(`weight ${name} is ${variable?.shape.join('×')} in the model and ${spec.shape.join('×')} in the plan`);
 			}
-			return { name, variable, isTrained: spec.isTrainable && !op.isFrozen };
+			return { name, shape: spec.shape, variable, isTrained: spec.isTrainable && !op.isFrozen };
 		});
 		this.#optimizer = createOptimizer(training);
 		this.#trained = this.#weights.filter(({ isTrained }) => isTrained).map(({ variable }) => this.#prepare(variable));
@@ -102,23 +104,20 @@ export class OpByOpModel implements EngineModel {
 
 	async readWeights(): Promise<readonly NamedWeight[]> {
 		await this.#activate();
-		return this.#weights.map(({ name, variable }) => {
-			const tensor = variable.read();
-			// Copied: a backend may hand out a view of memory that the next step overwrites.
-			return { name, shape: tensor.shape, values: Float32Array.from(tensor.dataSync()) };
-		});
+		// Copied: a backend may hand out a view of memory that the next step overwrites.
+		return this.#weights.map(({ name, shape, variable }) => ({ name, shape, values: Float32Array.from(variable.read().dataSync()) }));
 	}
 
 	async writeWeights(weights: readonly NamedWeight[]): Promise<void> {
 		await this.#activate();
 		const byName = new Map(weights.map((weight) => [weight.name, weight]));
-		for (const { name, variable } of this.#weights) {
+		for (const { name, shape, variable } of this.#weights) {
 			const weight = byName.get(name);
 			if (!weight) throw new Error(`no values for weight ${name}`);
-			if (!isSameShape(weight.shape, variable.shape as number[])) {
-				throw new Error(`weight ${name} has ${weight.shape.join('×')} values, expected ${variable.shape.join('×')}`);
+			if (!isSameShape(weight.shape, shape)) {
+				throw new Error(`weight ${name} has ${weight.shape.join('×')} values, expected ${shape.join('×')}`);
 			}
-			tf.tidy(() => void variable.write(tf.tensor(weight.values, [...weight.shape])));
+			tf.tidy(() => void variable.write(tf.tensor(weight.values, variable.shape as number[])));
 		}
 	}
 
