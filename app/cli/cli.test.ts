@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundleWorker } from '#main/train/host/bundleWorker.ts';
 import { applyEdits } from '#shared/graph/edit.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
@@ -212,8 +213,11 @@ describe('layerloom train and export', () => {
 });
 
 describe('layerloom doctor', () => {
-	it('says what there is, as JSON alone on stdout', async () => {
+	it('says what there is, as JSON alone on stdout, and connects to nothing', async () => {
+		const connect = vi.spyOn(Socket.prototype, 'connect');
 		const { code, json } = await runJson('doctor');
+		expect(connect).not.toHaveBeenCalled();
+		connect.mockRestore();
 		expect(code).toBe(0);
 		expect(json).toMatchObject({ ok: true, engine: { state: 'ready' }, write: { ok: true }, offline: { socketsOpened: 0 } });
 		expect(json.cores).toBeGreaterThan(0);

@@ -39,7 +39,9 @@ export async function startWebHost({ router, pageFolder, port, secret = createSe
 	const access = new Access((server.address() as AddressInfo).port, secret);
 	const handler = new RPCHandler(router);
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-	server.on('request', (request, response) => void serve(request, response, access, pageFolder));
+	server.on('request', (request, response) => {
+		serve(request, response, access, pageFolder).catch(() => response.destroy());
+	});
 	server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
 		const { pathname, searchParams } = urlOf(request);
 		const refusal = access.refuse(request.headers, searchParams, true);
@@ -49,7 +51,7 @@ export async function startWebHost({ router, pageFolder, port, secret = createSe
 		}
 		sockets.handleUpgrade(request, socket, head, (client) => {
 			client.on('error', () => client.terminate());
-			void handler.upgrade(client, { context: {} });
+			handler.upgrade(client, { context: {} }).catch(() => client.terminate());
 		});
 	});
 	return {
