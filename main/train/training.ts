@@ -12,7 +12,7 @@ import { describeDataset } from '../datasets/datasets.ts';
 import type { Picture } from '../datasets/pixels.ts';
 import { readDocument } from '../documents/documentText.ts';
 import { Answers } from '../evaluate/answers.ts';
-import { Problem } from '../problem.ts';
+import { codeOf, Problem } from '../problem.ts';
 import type { EngineStatus, Prediction, RunAnswer, TrainedModel, Training } from '../services/training.ts';
 import { words } from '../words.ts';
 import { ActiveRun } from './activeRun.ts';
@@ -77,7 +77,9 @@ class TrainingService implements Training {
 			throw new Problem(message('training.start.hasErrors', { count: planned.problem.length, first: first?.title ?? '' }));
 		}
 		const record = await this.#newRecord(document, planned.value, dataset.classes);
-		await this.#store.create(record);
+		await this.#store.create(record).catch((error: unknown) => {
+			throw this.#creationProblem(error);
+		});
 		const active = new ActiveRun(this.#store, record, (error) => this.#failWriting(record.id, error));
 		this.#active.set(record.id, { active, plan: planned.value, engine });
 		void active.over.then(() => {
@@ -194,6 +196,17 @@ class TrainingService implements Training {
 				},
 			},
 		);
+	}
+
+	/** A run that has no place on the disk is refused in words; there is nothing to keep yet. */
+	#creationProblem(error: unknown): unknown {
+		const code = codeOf(error) ?? '';
+		if (code === 'ENOSPC' || code === 'EDQUOT')
+			return new Problem(message('training.start.diskFull', { folder: this.#options.dataFolder }));
+		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+			return new Problem(message('cli.doctor.notWritable', { folder: this.#options.dataFolder }));
+		}
+		return error;
 	}
 
 	#end(active: ActiveRun, status: 'stopped'): void {

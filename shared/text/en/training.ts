@@ -130,6 +130,7 @@ export const training = {
 		'The loss became infinite in epoch {epoch, number}, batch {batch, number}: the steps were too large. Lower the learning rate from {rate} to {lower} and train again.',
 	'training.end.outOfMemory':
 		'The memory of this machine is not enough for {batchSize, plural, one {# image} other {# images}} at once. Choose a smaller batch size or a smaller network, or close other programs.',
+	'training.start.diskFull': 'The disk of {folder} is full, so a run has no place. Free some space and train again.',
 	'training.end.diskFull':
 		'The disk is full, so the weights could not be saved. Free some space and train again. What was saved before is kept.',
 	'training.end.hostDied':
