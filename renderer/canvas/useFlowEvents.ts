@@ -45,7 +45,9 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 					if (selected) selection.add(id);
 					else selection.delete(id);
 				}
-				useViewStore.getState().select(selection);
+				// A wire that is clicked comes first, then the layers that lose their selection to it.
+				if (chosen.some(({ selected }) => selected)) useViewStore.getState().select(selection);
+				else useViewStore.getState().set({ selection });
 			},
 			onEdgesChange: (changes) => {
 				for (const change of changes) {

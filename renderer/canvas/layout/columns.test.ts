@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, foldColumns, placeRow } from './columns.ts';
+import { type Cell, foldColumns, placeRow, snapLanes } from './columns.ts';
 
 const chain = (length: number) => {
 	const cells = new Map<string, Cell>(Array.from({ length }, (_, column) => [`n${column}`, { column, lane: 0 }]));
@@ -47,5 +47,15 @@ describe('placing a row', () => {
 			['b', { x: 208, y: 40 }],
 		]);
 		expect(bottom).toBe(556);
+	});
+});
+
+describe('lanes across the flow', () => {
+	it('are one where they differ by less than half a card', () => {
+		expect([...snapLanes([48, 12, 268, 12])]).toEqual([
+			[12, 12],
+			[48, 12],
+			[268, 268],
+		]);
 	});
 });

@@ -71,3 +71,14 @@ export function placeRow(
 	}
 	return { positions, bottom };
 }
+
+/** Lanes less than half a card apart become one, so that a chain runs straight through its joins. */
+export function snapLanes(lanes: readonly number[]): ReadonlyMap<number, number> {
+	const snapped = new Map<number, number>();
+	let first = Number.NEGATIVE_INFINITY;
+	for (const lane of [...new Set(lanes)].sort((a, b) => a - b)) {
+		if (lane - first >= CARD.height / 2) first = lane;
+		snapped.set(lane, first);
+	}
+	return snapped;
+}
