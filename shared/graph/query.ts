@@ -115,6 +115,8 @@ export interface GraphOrder {
 	readonly order: readonly NodeId[];
 	/** Sets of nodes that wait for each other. */
 	readonly cycles: readonly (readonly NodeId[])[];
+	/** Where each node stands in `order`. */
+	readonly places: ReadonlyMap<NodeId, number>;
 }
 
 /**
@@ -178,7 +180,8 @@ function computeOrder(document: GraphDocument): GraphOrder {
 			if (low.get(top.id) === number.get(top.id)) close(top.id, top.edges);
 		}
 	}
-	return { order: [...clean, ...late], cycles };
+	const order = [...clean, ...late];
+	return { order, cycles, places: new Map(order.map((id, place) => [id, place])) };
 }
 
 /**

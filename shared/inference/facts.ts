@@ -27,8 +27,14 @@ export interface GraphFacts {
 	readonly totals: InferenceTotals;
 }
 
-/** Looks at the whole document for one kind of problem. */
-export type GraphCheck = (facts: GraphFacts) => readonly Diagnostic[];
+/**
+ * Looks at the whole document for one kind of problem. `trigger` says what can bring the problem about: a check that found nothing
+ * is not asked again until that changes. `structure` is wires, kinds, statuses and which layers have weights; `anything` always asks.
+ */
+export interface GraphCheck {
+	readonly trigger: 'structure' | 'names' | 'anything';
+	readonly run: (facts: GraphFacts) => readonly Diagnostic[];
+}
 
 /** A problem of the graph, worded from its code: `diagnostic.<code>.title`, `.text`. */
 export function report(
