@@ -24,6 +24,7 @@ import { localResponseNorm } from './localResponseNorm/localResponseNorm.ts';
 import { maximum } from './maximum/maximum.ts';
 import { maxPool2d } from './maxPool2d/maxPool2d.ts';
 import { multiply } from './multiply/multiply.ts';
+import { normalization } from './normalization/normalization.ts';
 import { output } from './output/output.ts';
 import { padChannels } from './padChannels/padChannels.ts';
 import { permute } from './permute/permute.ts';
@@ -57,6 +58,7 @@ export const catalogue: readonly LayerDefinition[] = [
 	groupNorm,
 	localResponseNorm,
 	rescaling,
+	normalization,
 	dropout,
 	spatialDropout2d,
 	gaussianNoise,

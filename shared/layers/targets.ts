@@ -11,6 +11,7 @@ import type { ConfigOf, Fields } from './fields.ts';
  * - `FixedFilter2D`: `kernel` (rows of numbers, the same for every channel), `strides`, `padding`; nothing to learn.
  * - `GroupNormalization`: `groups`, `epsilon`, `center`, `scale`.
  * - `LocalResponseNormalization`: `depth_radius`, `bias`, `alpha`, `beta`.
+ * - `Normalization`: `mean`, `variance`: one number, or one per channel.
  * - `ChannelPadding`: `before`, `after`: channels of zeros.
  * - `Subtract`: first input minus the second.
  * - `HardSwish`: no settings.
@@ -23,6 +24,7 @@ export const customLayerClasses = [
 	'FixedFilter2D',
 	'GroupNormalization',
 	'LocalResponseNormalization',
+	'Normalization',
 	'ChannelPadding',
 	'Subtract',
 	'HardSwish',

@@ -104,6 +104,12 @@ describe('layers of our own', () => {
 		expectClose(await answer('FixedFilter2D', { ...config, strides: [1, 2], padding: 'same' }, input), [1, 10, -4, -40]);
 	});
 
+	it('take a given mean away and divide by the deviation', async () => {
+		const input = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+		expectClose(await answer('Normalization', { mean: [1, 2], variance: [4, 0.25] }, input), [0, 0, 1, 4]);
+		expectClose(await answer('Normalization', { mean: [1], variance: [1] }, input), [0, 1, 2, 3]);
+	});
+
 	it('put channels of zeros around', async () => {
 		expectClose(await answer('ChannelPadding', { before: 1, after: 2 }, tf.tensor4d([5, 6], [1, 1, 1, 2])), [0, 5, 6, 0, 0]);
 	});

@@ -10,6 +10,7 @@ import { HardSwish } from './hardSwish.ts';
 import { LayerNormalization } from './layerNormalization.ts';
 import { LocalResponseNormalization } from './localResponseNormalization.ts';
 import { Maximum } from './maximum.ts';
+import { Normalization } from './normalization.ts';
 import { PaddedAveragePooling2D, PaddedMaxPooling2D } from './paddedPooling.ts';
 import { SpatialDropout2D } from './spatialDropout2d.ts';
 import { Subtract } from './subtract.ts';
@@ -28,6 +29,7 @@ const layerClasses = [
 	LayerNormalization,
 	LocalResponseNormalization,
 	Maximum,
+	Normalization,
 	PaddedAveragePooling2D,
 	PaddedMaxPooling2D,
 	SpatialDropout2D,
