@@ -40,6 +40,8 @@ export interface Engine {
 	/** "TensorFlow 2.21, 2 threads", for people. */
 	readonly description: string;
 	readonly threads: number;
+	/** Bytes that it can address, where that is less than the machine may have; else `null`. */
+	readonly memoryLimit: number | null;
 	/** Builds the network with the given weights; throws when a size differs from the plan's. */
 	createModel(plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel>;
 	/** Compares gradients with known ones; the reason when this engine computes wrongly, else `null`. */

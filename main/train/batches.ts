@@ -15,7 +15,7 @@ export function gatherBatch(set: SampleSet, values: number, indices: Int32Array)
 }
 
 /** 8-bit pixels as numbers from 0 to 1. */
-export function scalePixels(pixels: Uint8Array, from: number, target: Float32Array, to: number, length: number): void {
+function scalePixels(pixels: Uint8Array, from: number, target: Float32Array, to: number, length: number): void {
 	for (let offset = 0; offset < length; offset++) target[to + offset] = (pixels[from + offset] ?? 0) / 255;
 }
 

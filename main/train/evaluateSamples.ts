@@ -48,7 +48,7 @@ export async function answerSamples(
 }
 
 /** The class with the largest probability; a single number is the probability of class 1. */
-export function mostLikely(probabilities: Float32Array): { answer: number; probability: number } {
+function mostLikely(probabilities: Float32Array): { answer: number; probability: number } {
 	if (probabilities.length === 1) {
 		const yes = probabilities[0] ?? 0;
 		return yes > 0.5 ? { answer: 1, probability: yes } : { answer: 0, probability: 1 - yes };

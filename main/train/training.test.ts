@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -128,7 +127,7 @@ describe('training', () => {
 		const run = await training.start(digits(), 'wasm');
 		await follow(run);
 		const store = path.join(dataFolder, 'runs', run, 'run.json');
-		const record = JSON.parse(await import('node:fs/promises').then(({ readFile }) => readFile(store, 'utf8')));
+		const record = JSON.parse(await readFile(store, 'utf8'));
 		// No process has the number 0, and none is left with this instance.
 		await writeFile(store, JSON.stringify({ ...record, status: 'running', endedAt: null, owner: { pid: process.pid, instance: 'gone' } }));
 		expect((await training.list(null))[0]).toMatchObject({ status: 'interrupted', hasWeights: true });
@@ -158,7 +157,18 @@ describe('training', () => {
 	});
 });
 
-describe.skipIf(process.platform === 'win32')('an engine process that dies', () => {
+/** The process that runs a file, by its command line. */
+async function findProcess(file: string): Promise<number> {
+	for (const name of await readdir('/proc')) {
+		const pid = Number(name);
+		const command = pid > 0 ? await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '') : '';
+		if (command.includes(file)) return pid;
+	}
+	throw new Error(`no process runs ${file}`);
+}
+
+// Processes are found in /proc, which only Linux has.
+describe.skipIf(process.platform !== 'linux')('an engine process that dies', () => {
 	it.each(['SIGKILL', 'SIGSEGV'] as const)(
 		'of %s ends its run with a reason and keeps the last epoch',
 		async (signal) => {
@@ -166,7 +176,7 @@ describe.skipIf(process.platform === 'win32')('an engine process that dies', () 
 			training = begin('process');
 			const run = await training.start(digits({ epochs: 1000 }), 'wasm');
 			await follow(run, ({ kind }) => kind === 'epoch');
-			const pid = Number(execFileSync('pgrep', ['-f', workerFile], { encoding: 'utf8' }).split('\n')[0]);
+			const pid = await findProcess(workerFile);
 			process.kill(pid, signal);
 			expect((await follow(run)).at(-1)).toMatchObject({
 				status: 'failed',

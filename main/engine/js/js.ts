@@ -6,5 +6,5 @@ import { OpByOpEngine } from '../opByOp/engine.ts';
 /** Plain JavaScript: runs everywhere, some thousand times slower than native; the judge of the other engines in tests. */
 export async function loadJs(): Promise<Engine> {
 	if (!(await tf.setBackend('cpu'))) throw new Error('the JavaScript backend does not start');
-	return new OpByOpEngine({ name: 'js', backend: 'cpu', description: `TensorFlow.js ${tf.version_core}`, threads: 1 });
+	return new OpByOpEngine({ name: 'js', backend: 'cpu', description: `TensorFlow.js ${tf.version_core}`, threads: 1, memoryLimit: null });
 }

@@ -9,10 +9,16 @@ export async function loadNative(): Promise<Engine> {
 	// Read by the library as it loads: errors only, no start-up notes.
 	process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 	restoreNullCheck();
-	const { version } = await import('@tensorflow/tfjs-node');
+	await import('@tensorflow/tfjs-node');
 	if (!(await tf.setBackend('tensorflow'))) throw new Error('the native backend does not start');
 	const threads = os.availableParallelism();
-	return new OpByOpEngine({ name: 'native', backend: 'tensorflow', description: `TensorFlow ${libraryVersion(version)}`, threads });
+	return new OpByOpEngine({
+		name: 'native',
+		backend: 'tensorflow',
+		description: `TensorFlow ${libraryVersion()}`,
+		threads,
+		memoryLimit: null,
+	});
 }
 
 /** tfjs-node calls a helper that Node 23 took out of `util`. */
@@ -21,7 +27,8 @@ function restoreNullCheck(): void {
 	util.isNullOrUndefined ??= (value) => value === null || value === undefined;
 }
 
-function libraryVersion(version: unknown): string {
-	if (typeof version === 'object' && version !== null && 'tensorflow' in version) return String(version.tensorflow);
-	return '';
+/** The library's own number, which need not be the package's: "2.21.0". */
+function libraryVersion(): string {
+	const { binding } = tf.backend() as unknown as { readonly binding: { readonly TF_Version: string } };
+	return binding.TF_Version;
 }

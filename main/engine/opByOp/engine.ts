@@ -16,6 +16,7 @@ export interface ReadyBackend {
 	readonly backend: string;
 	readonly description: string;
 	readonly threads: number;
+	readonly memoryLimit: number | null;
 }
 
 /** An engine that runs one tfjs op after the other on a ready backend. */
@@ -23,12 +24,14 @@ export class OpByOpEngine implements Engine {
 	readonly name: EngineName;
 	readonly description: string;
 	readonly threads: number;
+	readonly memoryLimit: number | null;
 	readonly #backend: string;
 
 	constructor(ready: ReadyBackend) {
 		this.name = ready.name;
 		this.description = ready.description;
 		this.threads = ready.threads;
+		this.memoryLimit = ready.memoryLimit;
 		this.#backend = ready.backend;
 		// Without it every backend but the native one greets on standard error.
 		tf.enableProdMode();

@@ -6,6 +6,8 @@ import { OpByOpEngine } from '../opByOp/engine.ts';
 import { installKernels } from './kernels/index.ts';
 import { startThreaded } from './threads.ts';
 
+/** Its heap ends at 4 GB; a quarter is left for what falls between the freed pieces. */
+const MEMORY_LIMIT = 3 * 2 ** 30;
 /** Threads beyond this cost more to feed than they bring. */
 const MOST_THREADS = 8;
 
@@ -13,7 +15,13 @@ const MOST_THREADS = 8;
 export async function loadWasm(): Promise<Engine> {
 	const threads = await start(Math.min(os.availableParallelism(), MOST_THREADS));
 	installKernels();
-	return new OpByOpEngine({ name: 'wasm', backend: 'wasm', description: `TensorFlow.js ${tf.version_core}, WebAssembly`, threads });
+	return new OpByOpEngine({
+		name: 'wasm',
+		backend: 'wasm',
+		description: `TensorFlow.js ${tf.version_core}, WebAssembly`,
+		threads,
+		memoryLimit: MEMORY_LIMIT,
+	});
 }
 
 async function start(threads: number): Promise<number> {

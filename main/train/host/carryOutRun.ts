@@ -1,6 +1,7 @@
 import { copyFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
+import type { ModelPlan } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
 import type { TrainingData } from '../../datasets/trainingData.ts';
@@ -35,6 +36,7 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 		tools.signal.throwIfAborted();
 		tools.post({ kind: 'data', run, fingerprint: data.fingerprint, classes: [...data.classes] });
 		emit({ kind: 'preparing', run, stage: 'model', share: null });
+		assertFits(engine, plan, training.batchSize);
 		model = await engine.createModel(plan, initialWeights(plan), training);
 		await runTraining(
 			{ run, engine: engine.name, model, plan, training, data },
@@ -57,6 +59,17 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 	} finally {
 		model?.dispose();
 	}
+}
+
+/** Answers are kept for the way back, sent back, and copied once by some ops; weights have gradients and two slots beside them. */
+const COPIES_OF_ANSWERS = 4;
+const COPIES_OF_WEIGHTS = 5;
+const BYTES_PER_WEIGHT = 4;
+
+/** Refuses what would end in the middle of a batch, as far as it can be told before. */
+function assertFits({ memoryLimit }: Engine, plan: ModelPlan, batchSize: number): void {
+	const bytes = plan.activationBytes * batchSize * COPIES_OF_ANSWERS + plan.weightCount * BYTES_PER_WEIGHT * COPIES_OF_WEIGHTS;
+	if (memoryLimit !== null && bytes > memoryLimit) throw new Problem(message('training.end.outOfMemory', { batchSize }));
 }
 
 /** The last weights become the best ones, whole or not at all. */
