@@ -39,6 +39,7 @@ export function FieldInput(props: FieldInputProps) {
 						id={props.id}
 						size="sm"
 						withThumbIndicator={false}
+						classNames={{ input: styles.toggle, track: styles.track }}
 						disabled={props.isDisabled}
 						checked={props.value === true}
 						onChange={(event) => props.onType(event.currentTarget.checked)}
