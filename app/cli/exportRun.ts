@@ -47,7 +47,7 @@ export async function exportRun(program: Program, run: string | undefined, optio
 			const values = {
 				directory,
 				inputs: parity.inputs,
-				difference: parity.largestDifference.toExponential(2),
+				difference: parity.largestDifference?.toExponential(2) ?? '∞',
 				tolerance: String(parity.tolerance),
 			};
 			terminal.say(parity.passed ? 'cli.export.done' : 'cli.export.notEqual', values);

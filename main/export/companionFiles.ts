@@ -85,7 +85,7 @@ function readme(exporter: Exporter, { plan, classes }: ExportModel, modelFiles: 
 		`## ${text('exporting.readme.proofTitle')}`,
 		text(parity.passed ? 'exporting.readme.passed' : 'exporting.readme.notPassed', {
 			count: parity.samples.length,
-			difference: String(parity.largestDifference),
+			difference: Number.isFinite(parity.largestDifference) ? String(parity.largestDifference) : '∞',
 			tolerance: String(parity.tolerance),
 		}),
 	].join('\n\n')}\n`;

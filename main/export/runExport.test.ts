@@ -213,6 +213,13 @@ describe('an export', () => {
 		expect(await readFile(join(folder, 'README.md'), 'utf8')).toContain('Do not use them');
 	});
 
+	it('is marked as failed when an answer is no number', async () => {
+		const broken: Exporter = { ...tfjsExporter, readBack: async () => new Float32Array(160).fill(Number.NaN) };
+		const done = (await collect(source, {}, [broken])).at(-1);
+		expect(done).toMatchObject({ kind: 'done', parity: { passed: false, largestDifference: null } });
+		expect(JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'))).toMatchObject({ passed: false, largestDifference: null });
+	});
+
 	it('of a network that has no weights yet is refused before anything is written', async () => {
 		const refuse = { ...source, readModel: () => Promise.reject(new Error('no weights')) };
 		await expect(collect(refuse)).rejects.toThrow('no weights');

@@ -27,7 +27,11 @@ export type ExportEvent =
 			readonly kind: 'done';
 			readonly directory: string;
 			readonly files: readonly { readonly name: string; readonly bytes: number }[];
-			readonly parity: Pick<Parity, 'largestDifference' | 'tolerance' | 'passed'> & { readonly inputs: number };
+			readonly parity: Pick<Parity, 'tolerance' | 'passed'> & {
+				readonly inputs: number;
+				/** `null` where an answer was no number. */
+				readonly largestDifference: number | null;
+			};
 	  };
 
 /** What an export asks of the training. */
@@ -73,7 +77,12 @@ export async function* runExport(
 			kind: 'done',
 			directory: output.folder,
 			files,
-			parity: { inputs: parity.samples.length, largestDifference: difference, tolerance, passed },
+			parity: {
+				inputs: parity.samples.length,
+				largestDifference: Number.isFinite(difference) ? difference : null,
+				tolerance,
+				passed,
+			},
 		};
 	} catch (error) {
 		throw writingProblem(output.folder, error);

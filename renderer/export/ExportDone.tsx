@@ -31,7 +31,7 @@ export function ExportDone({
 				<p>
 					{t(parity.passed ? 'exporting.done.proof' : 'exporting.done.proofBad', {
 						inputs: parity.inputs,
-						difference: scientific(parity.largestDifference),
+						difference: parity.largestDifference === null ? '∞' : scientific(parity.largestDifference),
 						tolerance: scientific(parity.tolerance),
 					})}
 				</p>

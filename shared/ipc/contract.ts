@@ -171,7 +171,8 @@ export const contract = {
 						kind: z.literal('done'),
 						directory: z.string(),
 						files: z.array(z.object({ name: z.string(), bytes: z.int() })),
-						parity: z.object({ inputs: z.int(), largestDifference: z.number(), tolerance: z.number(), passed: z.boolean() }),
+						/** `largestDifference` is `null` where an answer was no number. */
+						parity: z.object({ inputs: z.int(), largestDifference: z.number().nullable(), tolerance: z.number(), passed: z.boolean() }),
 					}),
 				]),
 			),
