@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { Evaluation, RunSummary } from '#shared/training/event.ts';
-import { reportProblem } from '../host/report.ts';
-import { type Host, useHost } from '../host.ts';
+import type { Evaluation } from '#shared/training/event.ts';
 import { useText } from '../text/useText.ts';
+import { TestRunButton } from '../training/TestRunButton.tsx';
 import { useShownRun } from '../training/trainingStore.ts';
 import { EmptyNote } from '../ui/PanelSection.tsx';
 import styles from './ConfusionTab.module.css';
@@ -15,46 +12,21 @@ import { useEvaluateStore } from './evaluateStore.ts';
 export function ConfusionTab() {
 	const { t } = useText();
 	const run = useShownRun();
-	const { evaluation, isTesting, test } = useEvaluation(run);
-	if (run && evaluation) {
+	if (run?.evaluation) {
 		return (
 			<div className={styles.tab}>
 				<div className={styles.scroll}>
-					<ConfusionTable name={run.name} evaluation={evaluation} />
+					<ConfusionTable name={run.name} evaluation={run.evaluation} />
 				</div>
-				<Findings evaluation={evaluation} />
+				<Findings evaluation={run.evaluation} />
 			</div>
 		);
 	}
 	return (
 		<EmptyNote title={t('evaluate.confusion.empty.title')} text={t('evaluate.confusion.empty.text')}>
-			{run?.hasWeights ? (
-				<Button h={28} size="xs" variant="default" loading={isTesting} onClick={test}>
-					{t(isTesting ? 'evaluate.confusion.computing' : 'evaluate.confusion.compute')}
-				</Button>
-			) : null}
+			{run?.hasWeights ? <TestRunButton run={run.id} /> : null}
 		</EmptyNote>
 	);
-}
-
-/** The run's own test result, or one asked for now: a stopped run may have none. */
-function useEvaluation(run: RunSummary | null): {
-	readonly evaluation: Evaluation | null;
-	readonly isTesting: boolean;
-	readonly test: () => void;
-} {
-	const host: Host = useHost();
-	const [tested, setTested] = useState<{ readonly run: string; readonly evaluation: Evaluation } | null>(null);
-	const [isTesting, setIsTesting] = useState(false);
-	const test = (): void => {
-		if (!run) return;
-		setIsTesting(true);
-		host.evaluate
-			.test({ run: run.id })
-			.then((evaluation) => setTested({ run: run.id, evaluation }), reportProblem)
-			.finally(() => setIsTesting(false));
-	};
-	return { evaluation: run?.evaluation ?? (tested && tested.run === run?.id ? tested.evaluation : null), isTesting, test };
 }
 
 /** The table in words: how much is right, and what is mixed up most. */

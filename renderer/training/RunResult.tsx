@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { proposeRepairs } from './repairs.ts';
+import { TestRunButton } from './TestRunButton.tsx';
 import styles from './TrainingPanel.module.css';
 
 /** How a run ended, in words and numbers, and what to do next. */
@@ -27,6 +28,12 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 					</p>
 				) : null}
 				<Ending run={run} />
+				{!evaluation && run.hasWeights ? (
+					<div className={styles.untested}>
+						<span>{t('training.result.noTest')}</span>
+						<TestRunButton run={run.id} />
+					</div>
+				) : null}
 				{evaluation ? <ChanceHint accuracy={evaluation.accuracy} classes={evaluation.classes.length} /> : null}
 				{run.hasWeights ? (
 					<div className={styles.next}>

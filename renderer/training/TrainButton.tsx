@@ -4,8 +4,9 @@ import { useInference } from '../document/selectors.ts';
 import { useHost } from '../host.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useViewStore } from '../view/viewStore.ts';
 import { useEngineStore } from './engineStore.ts';
-import { whyNotTrain } from './readiness.ts';
+import { type Obstacle, whyNotTrain } from './readiness.ts';
 import { train } from './train.ts';
 import { useIsTraining, useTrainingStore } from './trainingStore.ts';
 import { useTrainingLink } from './useTrainingLink.ts';
@@ -23,10 +24,11 @@ function StartButton() {
 	const inference = useInference();
 	const engine = useEngineStore();
 	const isStarting = useTrainingStore((state) => state.isStarting);
-	const reason = whyNotTrain(document, inference, engine);
-	const isBlocked = reason !== null || isStarting;
+	const obstacle = whyNotTrain(document, inference, engine);
+	const reason = obstacle ? format.text(obstacle.message) : null;
+	const isBlocked = obstacle !== null || isStarting;
 	return (
-		<Tooltip label={reason ? format.text(reason) : ''} disabled={reason === null} multiline maw={280} withArrow>
+		<Tooltip label={reason ?? ''} disabled={reason === null} multiline maw={280} withArrow>
 			<Button
 				h={32}
 				px={14}
@@ -34,13 +36,20 @@ function StartButton() {
 				leftSection={<Icon name="play" size={14} />}
 				aria-disabled={isBlocked}
 				data-disabled={isBlocked || undefined}
-				aria-description={reason ? format.text(reason) : t('training.start.help')}
-				onClick={isBlocked ? undefined : () => void train(host)}
+				aria-description={reason ?? t('training.start.help')}
+				onClick={() => (isBlocked ? lead(obstacle) : void train(host))}
 			>
 				{isStarting ? t('training.start.starting') : t('training.start.label')}
 			</Button>
 		</Tooltip>
 	);
+}
+
+/** Pressing the button in spite of the reason shows where the reason is. */
+function lead(obstacle: Obstacle | null): void {
+	const { set } = useViewStore.getState();
+	if (obstacle?.leadsTo === 'data') set({ inspectorTab: 'data', ...(useViewStore.getState().mode === 'explain' ? { mode: 'build' } : {}) });
+	if (obstacle?.leadsTo === 'problems') set({ mode: 'build', drawerTab: 'problems', isDrawerOpen: true });
 }
 
 function StopButton() {

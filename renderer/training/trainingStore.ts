@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Message } from '#shared/text/message.ts';
-import type { RunSummary } from '#shared/training/event.ts';
+import type { Evaluation, RunSummary } from '#shared/training/event.ts';
 import { forHost } from '../document/wire.ts';
 import { useConnectionStore } from '../host/connectionStore.ts';
 import type { Host } from '../host.ts';
@@ -33,6 +33,8 @@ export interface TrainingState {
 	stop(host: Host): Promise<void>;
 	rename(host: Host, run: string, name: string): Promise<void>;
 	remove(host: Host, run: string): Promise<void>;
+	/** Keeps the test result of a run that ended without one. */
+	noteEvaluation(run: string, evaluation: Evaluation): void;
 	/** Looks at a run: curves, test and export. */
 	show(run: string): void;
 	/** Lays a run's curves beside the shown one, or takes them away. */
@@ -153,6 +155,8 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 				if (documentId) await reload(host, documentId);
 			});
 		},
+		noteEvaluation: (run, evaluation) =>
+			set(({ runs }) => ({ runs: runs?.map((summary) => (summary.id === run ? { ...summary, evaluation } : summary)) ?? null })),
 		show: (run) => {
 			useViewStore.getState().set({ run });
 			set(({ slots }) => ({ slots: showRun(slots, run) }));

@@ -65,8 +65,6 @@ export const evaluate = {
 
 	'evaluate.confusion.empty.title': 'Which classes are mixed up',
 	'evaluate.confusion.empty.text': 'After a run has been tested, a table shows for every true class what the network answered.',
-	'evaluate.confusion.compute': 'Test this run',
-	'evaluate.confusion.computing': 'Testing…',
 	'evaluate.confusion.table': 'Confusion of {name}: rows are true classes, columns are answers',
 	'evaluate.confusion.rows': 'True class',
 	'evaluate.confusion.columns': 'Answer',

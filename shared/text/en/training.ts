@@ -35,7 +35,7 @@ export const training = {
 	'training.blocked.noDocument': 'Open or start a network first.',
 	'training.blocked.empty': 'Draw a network first: an input, some layers, an output.',
 	'training.blocked.errors': '{count, plural, one {Fix the problem first: {first}} other {Fix # problems first, starting with: {first}}}',
-	'training.blocked.noData': 'Choose images to learn from first (panel Data).',
+	'training.blocked.noData': 'Choose images to learn from first, in the panel Data.',
 	'training.blocked.engine': 'No engine can train on this machine. See the engine chip for the reasons.',
 	'training.start.label': 'Train',
 	'training.start.starting': 'Starting…',
@@ -71,7 +71,8 @@ export const training = {
 	'training.result.interrupted': 'The program ended before this run did. What was learned up to the last finished epoch is kept.',
 	'training.result.failed': 'This run ended early.',
 	'training.result.testAccuracy': 'of {count, number} test images right',
-	'training.result.noTest': 'This run has no test result.',
+	'training.result.noTest': 'Not tested yet.',
+	'training.result.test': 'Test this run',
 	'training.result.testLoss': 'Test loss',
 	'training.result.best': 'Best epoch',
 	'training.result.bestValue': '{epoch, number} of {epochs, number}',
@@ -133,6 +134,8 @@ export const training = {
 	'training.start.diskFull': 'The disk of {folder} is full, so a run has no place. Free some space and train again.',
 	'training.end.diskFull':
 		'The disk is full, so the weights could not be saved. Free some space and train again. What was saved before is kept.',
+	'training.end.cannotSave':
+		'The weights could not be saved in {folder} ({code}). Check that the drive is there and that this account may write to it, then train again.',
 	'training.end.hostDied':
 		'The engine ended in the middle of the work ({cause}). The weights of the last finished epoch are kept. Train again; if it happens again, choose a smaller batch size.',
 	'training.end.noEngine': 'No engine can compute on this machine. The engine chip lists the reasons.',

@@ -1,0 +1,103 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Middle of an element on the screen. */
+async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+	const box = await locator.boundingBox();
+	if (!box) throw new Error('the element is not on the screen');
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The network: cards, wires, palette. Layers are addressed by the name on their card. */
+export class Canvas {
+	private readonly page: Page;
+
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	private get pane(): Locator {
+		return this.page.locator('.react-flow__pane');
+	}
+
+	/** The card of a layer, by its name. */
+	layer(name: string): Locator {
+		return this.page.locator('[data-node]').filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
+	get layers(): Locator {
+		return this.page.locator('[data-node]');
+	}
+
+	wire(from: string, to: string): Locator {
+		return this.page.getByRole('img', { name: `Wire from ${from} to ${to}` });
+	}
+
+	get wires(): Locator {
+		return this.page.getByRole('img', { name: /^Wire from / });
+	}
+
+	get cost(): Locator {
+		return this.page.getByRole('list', { name: 'Cost of the network' });
+	}
+
+	/** Until everything drawn at once fits: the smaller the cards, the more of them. */
+	async zoomOut(times: number): Promise<void> {
+		for (let step = 0; step < times; step++) await this.page.getByRole('button', { name: 'Zoom out' }).click();
+	}
+
+	/** Drags a layer from the palette; places are shares of the canvas, (0, 0) top left. */
+	async drop(layer: string, place: { readonly x: number; readonly y: number }): Promise<void> {
+		const before = await this.layers.count();
+		const box = await this.pane.boundingBox();
+		if (!box) throw new Error('the canvas is not on the screen');
+		const item = this.page.getByRole('complementary', { name: 'Layers' }).getByRole('button', { name: layer, exact: true });
+		await item.dragTo(this.pane, { targetPosition: { x: box.width * place.x, y: box.height * place.y } });
+		await expect(this.layers).toHaveCount(before + 1);
+	}
+
+	/** Draws a wire with the mouse, output to input, and lets go there. */
+	async drawWire(from: string, to: string): Promise<void> {
+		await this.holdWire(from, to);
+		await this.page.mouse.up();
+	}
+
+	/** Draws a wire and keeps it in hand over the other port. */
+	async holdWire(from: string, to: string): Promise<void> {
+		const start = await middleOf(this.layer(from).locator('.react-flow__handle.source'));
+		const end = await middleOf(this.layer(to).locator('.react-flow__handle.target'));
+		await this.page.mouse.move(start.x, start.y);
+		await this.page.mouse.down();
+		// The first move only begins the drag.
+		await this.page.mouse.move(start.x + 2, start.y);
+		await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+		await this.page.mouse.move(end.x, end.y, { steps: 4 });
+	}
+
+	letGo(): Promise<void> {
+		return this.page.mouse.up();
+	}
+
+	async select(name: string): Promise<void> {
+		await this.layer(name).click({ position: { x: 40, y: 12 } });
+		await expect(this.layer(name)).toHaveAttribute('data-selected', 'true');
+	}
+
+	/** Selects nothing. */
+	async letGoOfSelection(): Promise<void> {
+		const box = await this.pane.boundingBox();
+		if (!box) throw new Error('the canvas is not on the screen');
+		await this.pane.click({ position: { x: box.width / 2, y: box.height - 8 } });
+		await expect(this.page.locator('[data-node][data-selected]')).toHaveCount(0);
+	}
+
+	async deleteLayer(name: string): Promise<void> {
+		await this.select(name);
+		await this.page.keyboard.press('Delete');
+		await expect(this.layer(name)).toHaveCount(0);
+	}
+
+	/** A repair on the card of a failing layer. */
+	repair(name: string, repair: string | RegExp): Locator {
+		return this.layer(name).getByRole('button', { name: repair });
+	}
+}

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import { PathDialog } from './pathDialog.ts';
+
+/** The first page: templates, an empty canvas, own pictures, recent files. */
+export class StartPage {
+	private readonly page: Page;
+
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	get heading() {
+		return this.page.getByRole('heading', { name: 'What would you like to build?' });
+	}
+
+	openTemplate(name: string | RegExp): Promise<void> {
+		return this.page.getByRole('button', { name }).click();
+	}
+
+	openEmptyCanvas(): Promise<void> {
+		return this.page.getByRole('button', { name: 'Empty canvas' }).click();
+	}
+
+	async openImageFolder(path: string): Promise<void> {
+		await this.page.getByRole('button', { name: 'Open an image folder' }).click();
+		await new PathDialog(this.page).choose(path);
+	}
+}

@@ -1,0 +1,67 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+/** Settings, progress and result of runs, their list and their curves. */
+export class TrainPage {
+	private readonly page: Page;
+	private readonly workbench: Workbench;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.workbench = new Workbench(page);
+	}
+
+	async setEpochs(epochs: number): Promise<void> {
+		await this.workbench.openTab('Training');
+		await this.workbench.fill('Epochs', String(epochs));
+	}
+
+	async start(): Promise<void> {
+		await this.workbench.trainButton.click();
+		await expect(this.workbench.stopButton).toBeVisible();
+	}
+
+	get progress(): Locator {
+		return this.page.getByRole('progressbar', { name: 'Progress of the run' });
+	}
+
+	/** "Epoch 2 of 50". */
+	epoch(number: number, of: number): Locator {
+		return this.workbench.inspector.getByText(`Epoch ${number} of ${of}`, { exact: true });
+	}
+
+	/** The panel's section of a run that has ended. */
+	result(run: string): Locator {
+		return this.workbench.inspector.getByRole('region', { name: run });
+	}
+
+	get tryIt(): Locator {
+		return this.workbench.inspector.getByRole('button', { name: 'Try it' });
+	}
+
+	/** Share of right answers on the test images, as the result says it. */
+	async testAccuracy(run: string): Promise<number> {
+		const text = await this.result(run).getByText(/%$/).first().textContent();
+		return Number(text?.replace(/[^\d.]/g, '')) / 100;
+	}
+
+	get runs(): Locator {
+		return this.page.getByRole('list', { name: 'Runs of this network' }).getByRole('listitem');
+	}
+
+	run(name: string): Locator {
+		return this.runs.filter({ has: this.page.getByRole('button', { name: `Show ${name}` }) });
+	}
+
+	curve(metric: 'Loss' | 'Accuracy'): Locator {
+		return this.page.getByRole('figure', { name: new RegExp(`^${metric} per epoch`) });
+	}
+
+	/** Rows of the curves' table, one per finished epoch. */
+	async readCurves(): Promise<readonly string[]> {
+		await this.workbench.drawer.getByRole('button', { name: 'Show as a table' }).click();
+		const rows = await this.page.getByRole('table', { name: 'Loss and accuracy per epoch' }).locator('tbody tr').allInnerTexts();
+		await this.workbench.drawer.getByRole('button', { name: 'Show as curves' }).click();
+		return rows;
+	}
+}
