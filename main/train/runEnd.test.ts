@@ -19,6 +19,10 @@ describe('the reason of a run’s end', () => {
 		for (const error of errors) expect(reasonFor(error, 64)).toEqual({ id: 'training.end.outOfMemory', values: { batchSize: 64 } });
 	});
 
+	it('does not take a folder’s name for a lack of memory', () => {
+		expect(reasonFor(new Error('EIO: /home/ann/layerloom/runs'), 64).id).toBe('training.end.unexpected');
+	});
+
 	it('proposes a tenth of the learning rate after a divergence', () => {
 		expect(words.text(new Diverged(0, 16, 0.03).userMessage)).toBe(
 			'The loss became infinite in epoch 1, batch 17: the steps were too large. Lower the learning rate from 0.03 to 0.003 and train again.',

@@ -8,7 +8,7 @@ import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine, EngineModel } from '../../engine/engine.ts';
 import { Problem } from '../../problem.ts';
 import { runTraining, toJson } from '../run.ts';
-import { reasonFor } from '../runEnd.ts';
+import { reasonFor, savingProblem } from '../runEnd.ts';
 import { bestWeightsFile, lastWeightsFile } from '../runFolder.ts';
 import { readWeightsFile, writeWeightsFile } from '../weightsFile.ts';
 import type { DataPlace, FromHost, RunJob } from './protocol.ts';
@@ -44,9 +44,13 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 				signal: tools.signal,
 				emit,
 				save: async (weights, isBest) => {
-					const sha256 = await writeWeightsFile(lastWeightsFile(folder), weights);
-					if (isBest) await promote(folder);
-					tools.post({ kind: 'saved', run, sha256, isBest });
+					try {
+						const sha256 = await writeWeightsFile(lastWeightsFile(folder), weights);
+						if (isBest) await promote(folder);
+						tools.post({ kind: 'saved', run, sha256, isBest });
+					} catch (error) {
+						throw savingProblem(error, folder);
+					}
 				},
 				readBest: () => readWeightsFile(bestWeightsFile(folder)),
 				now: () => performance.now(),
