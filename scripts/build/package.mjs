@@ -6,13 +6,13 @@ import { build } from './build.mjs';
 import { profiles } from './profiles.mjs';
 
 /** Where the unpacked app of the smoke test's variant goes. */
-export const smokeRelease = join(projectFolder, 'release', 'smoke');
+const smokeRelease = join(projectFolder, 'release', 'smoke');
 
 /**
  * Packages the app with electron-builder. Unpacked, it is made from an Electron on this machine: the project's own, or,
  * where there is none, the old one of the smoke test, whose result is for that test and not for people.
  * @param {import('../setup/setUp.mjs').Prepared} prepared @param {boolean} isUnpacked
- * @returns {Promise<string>} the folder with the result
+ * @returns {Promise<string>} the unpacked app's program, or the folder with the installers
  */
 export async function packageApp({ electron, smoke }, isUnpacked) {
 	const local = electron?.state === 'ready' ? electron.path : null;
@@ -30,11 +30,12 @@ export async function packageApp({ electron, smoke }, isUnpacked) {
 		...(isUnpacked ? { electronFuses: null } : {}),
 		extraResources: listNativeParts(),
 	});
-	return join(projectFolder, 'release');
+	const folder = join(projectFolder, 'release');
+	return isUnpacked ? findProgram(folder) : folder;
 }
 
-/** @param {string} electron the old Electron's program */
-export async function packageForSmokeTest(electron) {
+/** @param {string} electron the old Electron's program @returns {Promise<string>} the unpacked app's program */
+async function packageForSmokeTest(electron) {
 	await build(profiles.smoke);
 	rmSync(smokeRelease, { recursive: true, force: true });
 	await runBuilder(profiles.smoke.folder, true, {
@@ -47,7 +48,19 @@ export async function packageForSmokeTest(electron) {
 		// The large native library would be copied for a test that trains a few batches: WebAssembly does.
 		extraResources: [],
 	});
-	return smokeRelease;
+	return findProgram(smokeRelease);
+}
+
+/** The program of the unpacked app in a release folder. @param {string} folder */
+function findProgram(folder) {
+	const places = {
+		linux: ['linux-unpacked', 'layerloom'],
+		win32: ['win-unpacked', 'Layerloom.exe'],
+		darwin: ['mac', 'Layerloom.app', 'Contents', 'MacOS', 'Layerloom'],
+	};
+	const parts = places[/** @type {keyof typeof places} */ (process.platform)] ?? places.linux;
+	if (process.platform === 'darwin' && process.arch === 'arm64') parts[0] = 'mac-arm64';
+	return join(folder, ...parts);
 }
 
 /** The native engine's folders, as set-up prepared them, into the app's real files. */

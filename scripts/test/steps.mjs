@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, profiles } from '../build/build.mjs';
+import { packageApp } from '../build/package.mjs';
 import { findTestTraces } from '../build/traces.mjs';
 import { modulesFolder, projectFolder } from '../setup/places.mjs';
 import { run } from '../setup/run.mjs';
@@ -108,6 +109,7 @@ async function runSmokeTest({ folder, prepared }) {
 	return runPlaywright(folder, 'electron', runtime.wrapper, {
 		LAYERLOOM_ELECTRON: runtime.path,
 		LAYERLOOM_ELECTRON_OLD: runtime.isOld ? '1' : '',
+		LAYERLOOM_PACKED: await packageApp(prepared, true),
 	});
 }
 
