@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#shared/graph/document.ts';
-import { buildPlan } from '#shared/plan/buildPlan.ts';
-import { initialWeights } from '#shared/plan/initialWeights.ts';
-import type { NamedWeight } from '#shared/plan/plan.ts';
 import { lenet5 } from '#shared/templates/lenet.ts';
 import { miniResnet } from '#shared/templates/residual.ts';
 import { miniVgg } from '#shared/templates/teaching.ts';
@@ -15,6 +12,7 @@ import { loadJs } from '../engine/js/js.ts';
 import type { TrainedModel } from '../services/training.ts';
 import type { Exporter } from './exporter.ts';
 import { type ExportEvent, type ExportRequest, runExport } from './runExport.ts';
+import { trainedModel } from './testModel.ts';
 import { toStockLayers } from './tfjs/stockLayers.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
 
@@ -26,23 +24,6 @@ beforeEach(async () => {
 	folder = join(parent, 'out');
 });
 afterEach(() => rm(parent, { recursive: true, force: true }));
-
-/** A network with weights and statistics that are nothing special: zeros and ones would hide a mix-up. */
-function trainedModel(document: GraphDocument): TrainedModel {
-	const planned = buildPlan(document, { dataset: null });
-	if (!planned.ok) throw new Error(`the template has problems: ${planned.problem.map((problem) => problem.code).join(', ')}`);
-	const plan = planned.value;
-	let state = 1;
-	const random = (): number => {
-		state = (state * 48_271) % 2_147_483_647;
-		return state / 2_147_483_647;
-	};
-	const weights = initialWeights(plan).map((weight): NamedWeight => {
-		const isStatistic = !weight.name.endsWith('/kernel');
-		return isStatistic ? { ...weight, values: weight.values.map(() => 0.5 + random()) } : weight;
-	});
-	return { run: { id: 'run' } as TrainedModel['run'], plan, weights, classes: Array.from({ length: 10 }, (_, label) => `class ${label}`) };
-}
 
 async function openSource(model: TrainedModel) {
 	const engine = await loadJs();
