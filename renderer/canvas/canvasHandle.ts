@@ -20,6 +20,9 @@ export interface CanvasHandle {
 /** The canvas on screen; `null` on the start page. */
 export const canvasHandle: { current: CanvasHandle | null } = { current: null };
 
+/** While the user has not moved the view, it shows the whole network, whatever is added and however panels change. */
+export const view: { isWhole: boolean } = { isWhole: true };
+
 /** Last point of the window over the canvas, and whether the user works there with the pointer. */
 const pointer: { at: Position | null; isUsed: boolean } = { at: null, isUsed: false };
 
@@ -45,8 +48,8 @@ export function trackPointer(canvas: HTMLElement): () => void {
 		pointer.isUsed = event.target instanceof Node && canvas.contains(event.target);
 	};
 	const onKey = (event: KeyboardEvent): void => {
-		// Shift+Tab is never the search, so it is how a keyboard takes over.
-		if (event.key === 'Tab' && event.shiftKey) pointer.isUsed = false;
+		// These are never the search, so they tell that the keyboard takes over.
+		if ((event.key === 'Tab' && event.shiftKey) || event.key.startsWith('Arrow') || event.key === 'Enter') pointer.isUsed = false;
 	};
 	canvas.addEventListener('pointermove', onMove);
 	canvas.addEventListener('pointerleave', onLeave);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
-import { canvasHandle, trackPointer } from './canvasHandle.ts';
+import { canvasHandle, trackPointer, view } from './canvasHandle.ts';
 import { viewOfAll } from './fit.ts';
 import { CARD_SIZE } from './geometry.ts';
 
@@ -11,6 +11,8 @@ function duration(): number {
 }
 
 const MARGIN = 32;
+/** A network that would have to be smaller than this to be seen whole is followed instead. */
+const SMALLEST_WHOLE = 0.5;
 
 /** How far a card sticks out of the view on one axis; negative at its start, 0 inside. */
 function overshoot(start: number, end: number, from: number, to: number): number {
@@ -29,11 +31,19 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 			zoomIn: () => void flow.zoomIn({ duration: duration() }),
 			zoomOut: () => void flow.zoomOut({ duration: duration() }),
 			// The new positions are drawn in the next frame.
-			fitView: () => requestAnimationFrame(() => void flow.setViewport(viewOfAll(element), { duration: duration() })),
+			fitView: () => {
+				view.isWhole = true;
+				requestAnimationFrame(() => void flow.setViewport(viewOfAll(element), { duration: duration() }));
+			},
 			reveal: (id) => {
 				requestAnimationFrame(() => {
 					const node = flow.getNode(id);
 					if (!node) return;
+					const whole = viewOfAll(element);
+					if (view.isWhole && whole.zoom >= SMALLEST_WHOLE) {
+						void flow.setViewport(whole, { duration: duration() });
+						return;
+					}
 					const { left, top, right, bottom } = box();
 					const start = flow.flowToScreenPosition(node.position);
 					const end = flow.flowToScreenPosition({ x: node.position.x + CARD_SIZE.width, y: node.position.y + CARD_SIZE.height });

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { type OnMove, useReactFlow } from 'reactflow';
+import { view } from './canvasHandle.ts';
 import { viewOfAll } from './fit.ts';
 
 /**
@@ -8,17 +9,17 @@ import { viewOfAll } from './fit.ts';
  */
 export function useKeepFitted(area: RefObject<HTMLDivElement | null>): OnMove {
 	const flow = useReactFlow();
-	const isFitted = useRef(true);
 	useEffect(() => {
 		const element = area.current;
 		if (!element) return;
+		view.isWhole = true;
 		const observer = new ResizeObserver(() => {
-			if (isFitted.current) void flow.setViewport(viewOfAll(element));
+			if (view.isWhole) void flow.setViewport(viewOfAll(element));
 		});
 		observer.observe(element);
 		return () => observer.disconnect();
 	}, [flow, area]);
 	return (event) => {
-		if (event) isFitted.current = false;
+		if (event) view.isWhole = false;
 	};
 }
