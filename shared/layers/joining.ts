@@ -3,7 +3,7 @@ import { strideBetween } from '../tensor/window.ts';
 import { message } from '../text/message.ts';
 import type { FixProposal, Inferred, LayerProblem, PortDefinition } from './defineLayer.ts';
 import { digits } from './formulaParts.ts';
-import { refused, shaped } from './shapeProblems.ts';
+import { insertReshape, refused, shaped } from './shapeProblems.ts';
 
 /** Two wires or more, in order. */
 export const joiningPorts: readonly PortDefinition[] = [{ name: 'in', many: true, min: 2 }];
@@ -35,7 +35,7 @@ function shapesDiffer(inputs: readonly TensorShape[]): LayerProblem {
 	const differing = inputs[odd] ?? [];
 	const expected = inputs[base] ?? [];
 	const isOnlyOne = inputs.every((shape, index) => index === odd || isSameShape(shape, expected));
-	const fixes: FixProposal[] = [];
+	const fixes: FixProposal[] = [...reshapedVector(inputs)];
 	if (isOnlyOne) {
 		const projection = projectionFix(differing, expected, odd);
 		if (projection) fixes.push(projection);
@@ -130,6 +130,16 @@ export function projectionFix(from: TensorShape, to: TensorShape, input: number)
 		config: { filters: found.filters, kernelSize: [1, 1], strides: [down, across], padding: 'same', activation: 'linear' },
 		input,
 	};
+}
+
+/** A vector with one value per channel serves every place once it is 1 × 1 × C: the gate of squeeze-and-excite. */
+function reshapedVector(inputs: readonly TensorShape[]): readonly FixProposal[] {
+	const vectors = inputs.flatMap((shape, index) => (shape.length === 1 ? [index] : []));
+	const [at] = vectors;
+	const length = at === undefined ? undefined : inputs[at]?.[0];
+	if (at === undefined || length === undefined || vectors.length !== 1) return [];
+	const shape = [1, 1, length];
+	return broadcast(inputs.map((other, index) => (index === at ? shape : other))) ? [insertReshape(shape, at)] : [];
 }
 
 /** Channels of zeros make a shortcut agree without weights, as in the small residual networks of He 2015 (option A). */

@@ -17,7 +17,7 @@ export function onlyMap(inputs: readonly TensorShape[]): MapShape {
 	return input;
 }
 
-/** A vector where rows and columns are needed. */
+/** A vector where rows and columns are needed, with the maps that hold as many values: `[784]` → 28 × 28 × 1 or 1 × 1 × 784. */
 export function needsMap(input: TensorShape, at = 0): LayerProblem {
 	return {
 		code: 'needsMap',
@@ -26,6 +26,31 @@ export function needsMap(input: TensorShape, at = 0): LayerProblem {
 		values: { size: countValues(input), shape: input },
 		received: message('diagnostic.value.shape', { shape: input }),
 		expected: message('diagnostic.value.map'),
+		fixes: mapsOf(input).map((shape) => insertReshape(shape, at)),
+	};
+}
+
+function mapsOf(input: TensorShape): readonly MapShape[] {
+	const values = countValues(input);
+	const [rows, columns] = input;
+	if (input.length === 2 && rows !== undefined && columns !== undefined) return [[rows, columns, 1]];
+	const squares = [1, 3].flatMap((channels): readonly MapShape[] => {
+		const side = Math.round(Math.sqrt(values / channels));
+		return side > 1 && side * side * channels === values ? [[side, side, channels]] : [];
+	});
+	return [...squares, [1, 1, values]];
+}
+
+/** A reshape on the wire into input `at`. */
+export function insertReshape(shape: TensorShape, at: number): FixProposal {
+	return {
+		kind: 'insertBefore',
+		id: `insertReshape-${shape.join('x')}`,
+		label: message('fix.insertReshape.label', { shape }),
+		detail: message('fix.insertReshape.detail', { wire: at + 1 }),
+		layerKind: 'reshape',
+		config: { targetShape: [...shape] },
+		input: at,
 	};
 }
 

@@ -185,6 +185,8 @@ describe('conv2d problems', () => {
 		const [problem] = probe(conv2d, {}, [[400]]).problems;
 		if (!problem) throw new Error('expected a problem');
 		expect(wording(conv2d, problem).title).toBe('Needs a map');
+		expect(problem.fixes?.map(({ label }) => words(label))).toEqual(['Insert reshape to 20 × 20 × 1', 'Insert reshape to 1 × 1 × 400']);
+		expect(uncured(conv2d, {}, [[400]])).toEqual([]);
 	});
 });
 

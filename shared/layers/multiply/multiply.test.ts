@@ -28,6 +28,14 @@ describe('multiply', () => {
 		expect(uncured(multiply, {}, inputs)).toEqual([]);
 	});
 
+	it('makes a vector of one number per channel a gate for every place', () => {
+		const inputs = [[14, 14, 32], [32]];
+		const [problem] = probe(multiply, {}, inputs).problems;
+		expect(problem?.fixes?.[0]).toMatchObject({ layerKind: 'reshape', input: 1, config: { targetShape: [1, 1, 32] } });
+		expect(uncured(multiply, {}, inputs)).toEqual([]);
+		expect(probe(multiply, {}, [[14, 14, 32], [16]]).problems[0]?.fixes).toEqual([]);
+	});
+
 	it('is Keras’s Multiply', () => {
 		expect(probe(multiply, {}, [[4], [4]])).toMatchObject({ weights: 0, keras: [{ className: 'Multiply', config: {} }] });
 	});

@@ -9,6 +9,9 @@ export const layerProblems = {
 	'diagnostic.needsMap.text':
 		'{from} hands it a vector of {size, plural, one {# number} other {# numbers}}. {node} works on rows, columns and channels, which a vector does not have: connect it before the maps are flattened.',
 
+	'fix.insertReshape.label': 'Insert reshape to {shape}',
+	'fix.insertReshape.detail': 'On wire {wire, number}: the same values as a map. No weights.',
+
 	'diagnostic.needsVector.title': 'Needs a vector',
 	'diagnostic.needsVector.text':
 		'{from} hands it a map: {height, plural, one {# row} other {# rows}}, {width, plural, one {# column} other {# columns}}, {channels, plural, one {# channel} other {# channels}}. {node} takes one row of numbers, so the map has to become a vector first.',
