@@ -1,7 +1,7 @@
 import type { NodeConfig } from '../graph/document.ts';
 import type { LayerReference, NetworkBuilder } from './networkBuilder.ts';
 import { networkBuilder } from './networkBuilder.ts';
-import { cifarSmall, defineTemplate } from './template.ts';
+import { cifarSmall, defineTemplate, type Template } from './template.ts';
 
 interface ConvolutionOptions {
 	readonly filters: number;
@@ -31,15 +31,15 @@ export function normalizedConvolution(
 
 /**
  * Two 3 × 3 convolutions and a shortcut around them, in a row of its own. The shortcut is a plain wire, or a 1 × 1 convolution
- * below the row where size or channels change.
+ * below the row where size and channels change. `isPadded` lays equal zeros around, as the paper's own code does.
  */
-export function basicBlock(net: NetworkBuilder, filters: number, stride: number, isProjected: boolean): LayerReference {
+export function basicBlock(net: NetworkBuilder, filters: number, stride: number, isPadded = false): LayerReference {
 	const start = net.last();
 	net.row();
-	normalizedConvolution(net, { filters, size: 3, stride }, { from: [start] });
+	normalizedConvolution(net, { filters, size: 3, stride }, isPadded ? { from: [start], pad: 1 } : { from: [start] });
 	net.layer('activation', { activation: 'relu' });
 	const path = normalizedConvolution(net, { filters, size: 3 });
-	const shortcut = isProjected ? normalizedConvolution(net, { filters, size: 1, stride }, { from: [start], below: 1, column: 0 }) : start;
+	const shortcut = stride > 1 ? normalizedConvolution(net, { filters, size: 1, stride }, { from: [start], below: 1, column: 0 }) : start;
 	net.layer('add', {}, { from: [path, shortcut] });
 	return net.layer('activation', { activation: 'relu' });
 }
@@ -51,11 +51,137 @@ export const miniResnet = defineTemplate('mini-resnet', { source: null, group: '
 	net.layer('input', { height: 32, width: 32, channels: 3 });
 	normalizedConvolution(net, { filters: 16, size: 3 });
 	net.layer('activation', { activation: 'relu' });
-	basicBlock(net, 16, 1, false);
-	basicBlock(net, 32, 2, true);
-	basicBlock(net, 64, 2, true);
+	basicBlock(net, 16, 1);
+	basicBlock(net, 32, 2);
+	basicBlock(net, 64, 2);
 	net.part('head');
 	net.layer('globalAveragePool2d');
 	net.layer('output', { units: 10 });
 	return net.build();
 });
+
+const colourPicture = { height: 224, width: 224, channels: 3 };
+const he2015 = { authors: 'He, Zhang, Ren, Sun', year: 2015 };
+
+/** 7 × 7 with stride 2 and 3 × 3 pooling with stride 2, padded at both sides as in the paper's own code. */
+function largeStem(net: NetworkBuilder): void {
+	const around = (zeros: number) => ({ top: zeros, bottom: zeros, left: zeros, right: zeros });
+	net.layer('input', colourPicture);
+	normalizedConvolution(net, { filters: 64, size: 7, stride: 2 }, { pad: 3 });
+	net.layer('activation', { activation: 'relu' });
+	net.layer('maxPool2d', { poolSize: [3, 3], strides: [2, 2], padding: 'explicit', pad: around(1) });
+}
+
+function largeHead(net: NetworkBuilder): void {
+	net.part('head');
+	net.layer('globalAveragePool2d');
+	net.layer('output', { units: 1000 });
+}
+
+/** 1 × 1 down to a quarter of the maps, 3 × 3 with the stride, 1 × 1 up again (He et al. 2015 §4.1, fig. 5; stride as in torchvision). */
+function bottleneckBlock(net: NetworkBuilder, filters: number, stride: number, isProjected: boolean): void {
+	const start = net.last();
+	net.row();
+	normalizedConvolution(net, { filters, size: 1 }, { from: [start] });
+	net.layer('activation', { activation: 'relu' });
+	normalizedConvolution(net, { filters, size: 3, stride }, stride > 1 ? { pad: 1 } : {});
+	net.layer('activation', { activation: 'relu' });
+	const path = normalizedConvolution(net, { filters: filters * 4, size: 1 });
+	const shortcut = isProjected
+		? normalizedConvolution(net, { filters: filters * 4, size: 1, stride }, { from: [start], below: 1, column: 0 })
+		: start;
+	net.layer('add', {}, { from: [path, shortcut] });
+	net.layer('activation', { activation: 'relu' });
+}
+
+/** Four stages of 64, 128, 256 and 512 maps; each but the first halves the size. */
+function residualTemplate(name: string, blocks: readonly number[], block: 'basic' | 'bottleneck'): Template {
+	return defineTemplate(name, { source: he2015, group: 'classic', dataset: null }, (options) => {
+		const net = networkBuilder(options);
+		net.part('base');
+		largeStem(net);
+		for (const [stage, count] of blocks.entries()) {
+			for (let place = 0; place < count; place++) {
+				const filters = 64 * 2 ** stage;
+				const stride = stage > 0 && place === 0 ? 2 : 1;
+				if (block === 'basic') basicBlock(net, filters, stride, stride > 1);
+				else bottleneckBlock(net, filters, stride, place === 0);
+			}
+		}
+		largeHead(net);
+		return net.build();
+	});
+}
+
+export const resnet18 = residualTemplate('resnet-18', [2, 2, 2, 2], 'basic');
+export const resnet34 = residualTemplate('resnet-34', [3, 4, 6, 3], 'basic');
+export const resnet50 = residualTemplate('resnet-50', [3, 4, 6, 3], 'bottleneck');
+
+/** A shortcut without weights: every second place, and zeros for the maps that are new (He et al. 2015 §4.2, option A). */
+function zeroPaddedShortcut(net: NetworkBuilder, start: LayerReference, added: number): LayerReference {
+	const below = { below: 1, column: 0 };
+	net.layer('averagePool2d', { poolSize: [1, 1], strides: [2, 2], padding: 'same' }, { ...below, from: [start] });
+	return net.layer('padChannels', { before: added / 2, after: added / 2 }, { ...below, column: 1 });
+}
+
+/** Nine blocks of 16, 32 and 64 maps for pictures of 32 × 32, no weights on the shortcuts: 269,722 weights to train. */
+export const resnet20 = defineTemplate('resnet-20', { source: he2015, group: 'classic', dataset: cifarSmall }, (options) => {
+	const net = networkBuilder({ ...options, training: { epochs: 20 } });
+	net.part('base');
+	net.layer('input', { height: 32, width: 32, channels: 3 });
+	normalizedConvolution(net, { filters: 16, size: 3 });
+	net.layer('activation', { activation: 'relu' });
+	for (const filters of [16, 32, 64]) {
+		for (let place = 0; place < 3; place++) {
+			const isSmaller = filters > 16 && place === 0;
+			const start = net.last();
+			net.row();
+			normalizedConvolution(net, { filters, size: 3, stride: isSmaller ? 2 : 1 }, { from: [start] });
+			net.layer('activation', { activation: 'relu' });
+			const path = normalizedConvolution(net, { filters, size: 3 });
+			const shortcut = isSmaller ? zeroPaddedShortcut(net, start, filters / 2) : start;
+			net.layer('add', {}, { from: [path, shortcut] });
+			net.layer('activation', { activation: 'relu' });
+		}
+	}
+	net.part('head');
+	net.layer('globalAveragePool2d');
+	net.layer('output', { units: 10 });
+	return net.build();
+});
+
+/** Depthwise separable blocks (Howard et al. 2017, MobileNet) for pictures of 32 × 32: a filter per map, then 1 × 1 across the maps. */
+export const miniMobilenet = defineTemplate(
+	'mini-mobilenet',
+	{ source: { authors: 'Howard and others', year: 2017 }, group: 'teaching', dataset: cifarSmall },
+	(options) => {
+		const net = networkBuilder({ ...options, training: { epochs: 10 } });
+		net.part('base');
+		net.layer('input', { height: 32, width: 32, channels: 3 });
+		normalizedConvolution(net, { filters: 32, size: 3 });
+		net.layer('activation', { activation: 'relu' });
+		for (const [filters, stride] of [
+			[64, 1],
+			[128, 2],
+			[128, 1],
+			[256, 2],
+		] as const) {
+			net.row();
+			net.layer('depthwiseConv2d', {
+				kernelSize: [3, 3],
+				strides: [stride, stride],
+				padding: 'same',
+				useBias: false,
+				activation: 'linear',
+			});
+			net.layer('batchNorm');
+			net.layer('activation', { activation: 'relu' });
+			normalizedConvolution(net, { filters, size: 1 });
+			net.layer('activation', { activation: 'relu' });
+		}
+		net.part('head');
+		net.layer('globalAveragePool2d');
+		net.layer('output', { units: 10 });
+		return net.build();
+	},
+);
