@@ -54,6 +54,16 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
 		const { groups, ...rest } = config;
 		return groups === undefined || groups === 1 ? [{ className: 'Conv2D', config: rest, weights }] : null;
 	},
+	// Channels trade places with rows, are padded as rows, and trade back.
+	ChannelPadding: ({ config }, op) => {
+		if (op.outputShape.length !== 3) return null;
+		const swap = { className: 'Permute', config: { dims: [3, 2, 1] }, weights: [] };
+		const padding = [
+			[config.before, config.after],
+			[0, 0],
+		];
+		return [swap, { className: 'ZeroPadding2D', config: { padding, data_format: 'channels_last' }, weights: [] }, swap];
+	},
 	// Zeros would win over negative values, so padding of a maximum cannot be written with zeros.
 	PaddedMaxPooling2D: ({ config }) => (isWithoutPadding(config.pad) ? [pooling('MaxPooling2D', config)] : null),
 	PaddedAveragePooling2D: ({ config }) => {
