@@ -19,7 +19,7 @@ test('learns from a folder, names the files that it leaves out, and says so when
 	await expect(workbench.inspector.getByRole('list', { name: 'Samples of “dark”' }).getByRole('img').first()).toBeVisible();
 
 	await workbench.waitForEngine();
-	await training.setEpochs(3);
+	await training.setEpochs(30);
 	await training.start();
 	await expect(training.tryIt).toBeVisible({ timeout: 120_000 });
 	expect(await training.testAccuracy('Run 1')).toBeGreaterThan(0.9);
