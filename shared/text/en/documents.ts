@@ -13,7 +13,8 @@ export const documents = {
 	'documents.problem.folderGone':
 		'The folder {folder} is not there any more, so {name} was not saved. Your changes are still here. Put the folder back, or save to another one.',
 	'documents.problem.badName': 'A file cannot be called {name} here. Choose a shorter name without / \\ : * ? " < > |.',
-	'documents.problem.writeFault': '{name} was not saved to {folder}: {reason}. Your changes are still here. Try again, or save to another folder.',
+	'documents.problem.writeFault':
+		'{name} was not saved to {folder}: {reason}. Your changes are still here. Try again, or save to another folder.',
 	'documents.problem.exists': '{name} exists in {folder} already. Replace it, or choose another name.',
 	'documents.problem.changedElsewhere':
 		'{name} was changed by another program since it was opened here, at {time}. Replace it with the version on the canvas, or save under another name to keep both.',
