@@ -83,8 +83,8 @@ function oddOneOut(inputs: readonly TensorShape[]): readonly [odd: number, base:
 }
 
 type Projection =
-	| { readonly kind: 'conv2d'; readonly strides: readonly [number, number]; readonly filters: number; readonly weights: number }
-	| { readonly kind: 'dense'; readonly units: number; readonly weights: number };
+	| { readonly of: 'map'; readonly strides: readonly [number, number]; readonly filters: number; readonly weights: number }
+	| { readonly of: 'vector'; readonly units: number; readonly weights: number };
 
 /** The 1 × 1 convolution of residual networks, with the stride that brings the map down, where one does. */
 function projection(from: TensorShape, to: TensorShape): Projection | null {
@@ -92,18 +92,18 @@ function projection(from: TensorShape, to: TensorShape): Projection | null {
 		const down = strideBetween(from[0], to[0]);
 		const across = strideBetween(from[1], to[1]);
 		if (down === null || across === null) return null;
-		return { kind: 'conv2d', strides: [down, across], filters: to[2], weights: (from[2] + 1) * to[2] };
+		return { of: 'map', strides: [down, across], filters: to[2], weights: (from[2] + 1) * to[2] };
 	}
 	const [inputs] = from;
 	const [units] = to;
 	if (from.length !== 1 || to.length !== 1 || inputs === undefined || units === undefined) return null;
-	return { kind: 'dense', units, weights: (inputs + 1) * units };
+	return { of: 'vector', units, weights: (inputs + 1) * units };
 }
 
 export function projectionFix(from: TensorShape, to: TensorShape, input: number): FixProposal | null {
 	const found = projection(from, to);
 	if (!found) return null;
-	if (found.kind === 'dense') {
+	if (found.of === 'vector') {
 		return {
 			kind: 'insertBefore',
 			id: 'projectDense',
