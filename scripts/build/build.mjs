@@ -38,7 +38,7 @@ const moduleBanner =
 	"import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
 
 /** @param {import('./profiles.mjs').Profile} profile @param {string} folder */
-export async function buildPrograms(profile, folder) {
+async function buildPrograms(profile, folder) {
 	const esbuild = await import('esbuild');
 	const { dependencies } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
 	rmSync(folder, { recursive: true, force: true });

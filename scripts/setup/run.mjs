@@ -66,7 +66,7 @@ export function run(program, parameters, options = {}) {
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
-export function killTree(child) {
+function killTree(child) {
 	if (child.pid === undefined) return;
 	try {
 		if (process.platform === 'win32') child.kill('SIGKILL');

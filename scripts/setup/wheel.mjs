@@ -79,7 +79,7 @@ async function findPip() {
 }
 
 /** @param {string} file */
-export async function hashFile(file) {
+async function hashFile(file) {
 	const hash = createHash('sha256');
 	await pipeline(createReadStream(file), hash);
 	return hash.digest('hex');

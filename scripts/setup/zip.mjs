@@ -14,7 +14,7 @@ import { createInflateRaw } from 'node:zlib';
  * @param {import('node:fs/promises').FileHandle} file
  * @returns {Promise<ZipEntry[]>}
  */
-export async function readZipEntries(file) {
+async function readZipEntries(file) {
 	const { size } = await file.stat();
 	const tail = await readAt(file, Math.max(0, size - 65_557), Math.min(size, 65_557));
 	const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
