@@ -27,7 +27,8 @@ export const steps = [
 		name: 'lint',
 		title: 'Lint and format',
 		isQuick: true,
-		run: () => runPlain(node, [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '--max-diagnostics=60', '.']),
+		run: () =>
+			runPlain(node, [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=60', '.']),
 	},
 	{
 		name: 'boundaries',
@@ -50,7 +51,11 @@ export const steps = [
 
 /** @param {string} program @param {readonly string[]} parameters @param {NodeJS.ProcessEnv} [environment] */
 async function runPlain(program, parameters, environment) {
-	const result = await run(program, parameters, { folder: projectFolder, environment, limitMs: 15 * 60_000 });
+	const result = await run(program, parameters, {
+		folder: projectFolder,
+		environment: { NO_COLOR: '1', ...environment },
+		limitMs: 15 * 60_000,
+	});
 	const output = result.reason ? `${result.output}\n${result.reason}` : result.output;
 	return { passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1, skipped: [], output };
 }
