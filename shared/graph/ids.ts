@@ -22,14 +22,6 @@ export function freshName(document: GraphDocument, base: string, startBare = fal
 	return firstFree(taken, (number) => (startBare && number === 1 ? stem : `${stem} ${number}`));
 }
 
-export function freshGroupId(document: GraphDocument): string {
-	return firstFree(new Set(document.groups.map((group) => group.id)), (number) => `group-${number}`);
-}
-
-export function freshNoteId(document: GraphDocument): string {
-	return firstFree(new Set(document.notes.map((note) => note.id)), (number) => `note-${number}`);
-}
-
 /**
  * Gives names that are not taken and takes them, for many at once: `namer(['a 1']).next('a')` → "a 2". Counts on from where it
  * was, so that thousands of equal names cost one step each.

@@ -78,16 +78,6 @@ export function isSameEdge(a: GraphEdge, b: GraphEdge): boolean {
 	return a.source === b.source && a.target === b.target && a.sourcePort === b.sourcePort && a.targetPort === b.targetPort;
 }
 
-/** Nodes that feed `node` directly, each once, in wire order. */
-export function predecessors(document: GraphDocument, node: NodeId): readonly NodeId[] {
-	return [...new Set(incomingEdges(document, node).map((edge) => edge.source))];
-}
-
-/** Nodes that `node` feeds directly, each once, in wire order. */
-export function successors(document: GraphDocument, node: NodeId): readonly NodeId[] {
-	return [...new Set(outgoingEdges(document, node).map((edge) => edge.target))];
-}
-
 /** `start` and every node that can be reached from it along the wires (`down`) or against them (`up`). */
 export function reachable(document: GraphDocument, start: Iterable<NodeId>, direction: 'down' | 'up'): ReadonlySet<NodeId> {
 	const { nodes, incoming, outgoing } = indexGraph(document);

@@ -65,10 +65,6 @@ export function atNode(node: NodeId, field?: string): Place {
 	return field === undefined ? { kind: 'node', node } : { kind: 'node', node, field };
 }
 
-export function definitionOf(facts: GraphFacts, node: GraphNode): LayerDefinition | undefined {
-	return facts.lookup(node.kind);
-}
-
 /** Nodes whose kind and settings are known and that take part in a run, in order, with all that is known of them. */
 export function includedNodes(facts: GraphFacts): readonly IncludedNode[] {
 	const known = includedLists.get(facts);
