@@ -6,4 +6,4 @@ const { setUp } = await import('./setup/setUp.mjs');
 const isUnpacked = process.argv.includes('--dir');
 const prepared = await setUp({ electron: true, smoke: isUnpacked });
 const { packageApp } = await import('./build/package.mjs');
-await packageApp(prepared, isUnpacked);
+console.log(await packageApp(prepared, isUnpacked));

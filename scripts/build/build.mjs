@@ -107,6 +107,6 @@ async function buildPage(profile, folder) {
 function importFirst(file) {
 	return {
 		name: 'import-first',
-		transform: (code, id) => (id.endsWith('/renderer/main.tsx') ? `import ${JSON.stringify(file)};\n${code}` : null),
+		transform: (code, id) => (id.endsWith('/renderer/main.tsx') ? { code: `import ${JSON.stringify(file)};\n${code}`, map: null } : null),
 	};
 }
