@@ -12,6 +12,7 @@ import { type TemplateFacts, useTemplateFacts } from './templateFacts.ts';
 
 /** Networks to start from; arrow keys go from card to card. */
 export function TemplateCards() {
+	const { t } = useText();
 	const facts = useTemplateFacts(templates);
 	const host = useHost();
 	const start = (template: Template): void => {
@@ -22,15 +23,33 @@ export function TemplateCards() {
 			.catch(reportProblem);
 	};
 	return (
-		<ul className={styles.cards} aria-labelledby="start-templates" onKeyDown={moveFocus}>
-			{templates.map((template) => (
-				<li key={template.name}>
-					<TemplateCard template={template} facts={facts.get(template.name) ?? null} onStart={() => start(template)} />
-				</li>
+		// biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move the focus among the buttons inside.
+		<div onKeyDown={moveFocus}>
+			{groups.map(({ id, members }) => (
+				<section key={id} aria-labelledby={`start-${id}`}>
+					<h3 id={`start-${id}`} className={styles.group}>
+						{t(`start.group.${id}`)}
+					</h3>
+					<ul className={styles.cards}>
+						{members.map((template) => (
+							<li key={template.name}>
+								<TemplateCard template={template} facts={facts.get(template.name) ?? null} onStart={() => start(template)} />
+							</li>
+						))}
+					</ul>
+				</section>
 			))}
-		</ul>
+		</div>
 	);
 }
+
+/** What trains at once on bundled data, and what is as large as published and needs pictures of one's own. */
+const groups: readonly { readonly id: 'ready' | 'full'; readonly members: readonly Template[] }[] = (
+	[
+		{ id: 'ready', members: templates.filter((template) => template.dataset !== null) },
+		{ id: 'full', members: templates.filter((template) => template.dataset === null) },
+	] as const
+).filter(({ members }) => members.length > 0);
 
 interface TemplateCardProps {
 	readonly template: Template;
@@ -62,7 +81,7 @@ function TemplateCard({ template, facts, onStart }: TemplateCardProps) {
 }
 
 /** Left and right go one card on, up and down to the card above or below. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
 	const cards = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button')];
 	const at = cards.indexOf(event.target as HTMLButtonElement);
 	const here = cards[at];

@@ -3,6 +3,8 @@ export const start = {
 	'start.title': 'What would you like to build?',
 	'start.lead': 'Start from a network that is known to work, from nothing, or from your own pictures.',
 	'start.templates': 'Templates',
+	'start.group.ready': 'Train at once, on the bundled pictures',
+	'start.group.full': 'At full size, for pictures of your own',
 	'start.empty': 'Empty canvas',
 	'start.template.cost': '{weights} weights · {multiplyAdds} multiply-adds',
 	'start.yours': 'Your pictures and files',
