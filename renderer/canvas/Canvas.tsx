@@ -51,6 +51,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const selectedEdge = useViewStore((state) => state.selectedEdge);
 	const mode = useViewStore((state) => state.mode);
 	const isTraining = useIsTraining();
+	const isEmpty = document.nodes.length === 0;
 	const isEditable = mode === 'build' && !isTraining;
 	const [drag, setDrag] = useState(noPositions);
 	const area = useRef<HTMLDivElement>(null);
@@ -104,18 +105,16 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			>
 				<Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
 				<Regions regions={regions} />
-				<Panel position="top-left" className={panels.totalsPlace ?? ''}>
-					<Totals />
-				</Panel>
+				<Panel position="top-left">{isEmpty ? null : <Totals />}</Panel>
 				<Panel position="top-right">
 					<OpenInspector />
 				</Panel>
 				<Panel position="bottom-right" className={panels.corner ?? ''}>
-					<Overview />
+					{isEmpty ? null : <Overview />}
 					<ZoomControls />
 				</Panel>
 			</ReactFlow>
-			{document.nodes.length === 0 ? <EmptyCanvas /> : null}
+			{isEmpty ? <EmptyCanvas /> : null}
 		</div>
 	);
 }

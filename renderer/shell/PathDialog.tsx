@@ -38,6 +38,12 @@ export function PathDialog({ question }: { readonly question: PathQuestion }) {
 	);
 }
 
+/** The name is what most people change; it is ready to be typed over. */
+function focusOnce(input: HTMLInputElement | null): void {
+	input?.focus();
+	input?.select();
+}
+
 interface BrowserProps {
 	readonly question: PathQuestion;
 	readonly answer: Promise<Answer>;
@@ -114,7 +120,7 @@ function Browser({ question, answer, go }: BrowserProps) {
 					mt={12}
 					label={t('dialog.path.name')}
 					value={name}
-					data-autofocus
+					ref={focusOnce}
 					onChange={(event) => setName(event.currentTarget.value)}
 				/>
 			) : null}
