@@ -84,7 +84,8 @@ describe('pickStations', () => {
 				['map', [7, 7, 512], 1],
 				['flat', [25088], 0, 'map'],
 				['f1', [4096], 1, 'flat'],
-				['f2', [4096], 1, 'f1'],
+				['drop', [4096], 0, 'f1'],
+				['f2', [4096], 1, 'drop'],
 			]),
 		);
 		expect(stations.map(({ node }) => node)).toEqual(['map', 'f1', 'f2']);

@@ -77,8 +77,8 @@ function longestPath(document: Document, inference: Inference): readonly Place[]
 function isWorthShowing(place: Place, index: number, path: readonly Place[]): boolean {
 	const previous = path[index - 1];
 	if (!previous) return true;
-	// Two dense layers of the same length are two bars.
-	if (place.shape.length === 1 && place.hasKernel && previous.hasKernel) return true;
+	// Two dense layers of the same length are two bars, whatever lies between.
+	if (place.shape.length === 1 && place.hasKernel) return true;
 	return countValues(place.shape) !== countValues(previous.shape) || place.shape.length > previous.shape.length;
 }
 
