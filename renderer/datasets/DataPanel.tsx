@@ -79,9 +79,9 @@ function Facts({ description }: { readonly description: DatasetDescription }) {
 				]}
 			/>
 			{reference.kind === 'folder' ? (
-				<p className={styles.path} title={reference.path}>
+				<p className={styles.path}>
 					<Icon name="folder" size={14} />
-					<bdi>{reference.path}</bdi>
+					{reference.path}
 				</p>
 			) : null}
 		</PanelSection>

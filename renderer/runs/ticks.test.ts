@@ -33,6 +33,10 @@ describe('the accuracy axis', () => {
 		expect(fitAxis('accuracy', [0.905, 0.998])).toEqual({ min: 0.9, max: 1, ticks: [0.9, 0.95, 1] });
 	});
 
+	it('lays a flat line into its middle', () => {
+		expect(fitAxis('accuracy', [0.5, 0.5])).toEqual({ min: 0.48, max: 0.52, ticks: [0.48, 0.5, 0.52] });
+	});
+
 	it('never leaves 0 to 1', () => {
 		fc.assert(
 			fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (values) => {

@@ -17,7 +17,7 @@ export function fitAxis(metric: Metric, values: readonly number[]): AxisTicks {
 	if (values.length === 0) return EMPTY[metric];
 	const low = Math.min(...values);
 	const high = Math.max(...values);
-	return metric === 'loss' ? logAxis(low, high) : shareAxis(low, high);
+	return metric === 'loss' ? logAxis(low, high) : shareAxis(...widen(low, high));
 }
 
 function logAxis(low: number, high: number): AxisTicks {
@@ -34,9 +34,17 @@ function logAxis(low: number, high: number): AxisTicks {
 	return { min, max, ticks };
 }
 
+/** A flat line lies in the middle of a few percent, not on the edge. */
+function widen(low: number, high: number): readonly [low: number, high: number] {
+	const middle = (low + high) / 2;
+	return high - low >= NARROWEST ? [low, high] : [Math.max(0, middle - NARROWEST / 2), Math.min(1, middle + NARROWEST / 2)];
+}
+
+const NARROWEST = 0.04;
+
 function shareAxis(low: number, high: number): AxisTicks {
-	const span = Math.max(high - low, 0.005);
-	const step = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25].find((candidate) => span / candidate <= 4) ?? 0.5;
+	const span = high - low;
+	const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25].find((candidate) => span / candidate <= 4) ?? 0.5;
 	const steps = Math.round(1 / step);
 	const first = Math.max(0, Math.min(Math.floor(low / step + 1e-9), steps - 1));
 	const last = Math.max(first + 1, Math.min(Math.ceil(high / step - 1e-9), steps));

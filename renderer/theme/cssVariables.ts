@@ -23,8 +23,17 @@ const surfaces = {
 	'--mantine-color-disabled-border': 'var(--line)',
 } as const;
 
+/** Where Mantine asks its own greys in the dark: borders, hovers, inputs and menus, the page, wells. */
+const darkGreys = {
+	'--mantine-color-dark-4': 'var(--line-2)',
+	'--mantine-color-dark-5': 'var(--hover)',
+	'--mantine-color-dark-6': 'var(--card)',
+	'--mantine-color-dark-7': 'var(--surface)',
+	'--mantine-color-dark-8': 'var(--field)',
+} as const;
+
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
 	variables: { '--mantine-scale': '1' },
 	light: surfaces,
-	dark: surfaces,
+	dark: { ...surfaces, ...darkGreys },
 });

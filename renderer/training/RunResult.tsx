@@ -34,7 +34,7 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 						<TestRunButton run={run.id} />
 					</div>
 				) : null}
-				{evaluation ? <ChanceHint accuracy={evaluation.accuracy} classes={evaluation.classes.length} /> : null}
+				{evaluation ? <ChanceHint run={run} accuracy={evaluation.accuracy} classes={evaluation.classes.length} /> : null}
 				{run.hasWeights ? (
 					<div className={styles.next}>
 						<Button h={32} leftSection={<Icon name="eye" size={14} />} onClick={() => showMode('explain')}>
@@ -90,8 +90,6 @@ function endingOf(run: RunSummary): Message | null {
 /** The reason in words, and the change that helps as a button. */
 function FailureNote({ run }: { readonly run: RunSummary }) {
 	const { t, format } = useText();
-	const edit = useDocumentStore((state) => state.edit);
-	const repairs = proposeRepairs(run);
 	return (
 		<div className={styles.failure} role="alert">
 			<strong>
@@ -99,21 +97,33 @@ function FailureNote({ run }: { readonly run: RunSummary }) {
 				{t('training.result.failed')}
 			</strong>
 			{run.reason ? <p>{format.text(asMessage(run.reason))}</p> : null}
-			{repairs.map(({ label, edits }) => (
-				<Button key={label.id} h={28} variant="default" size="xs" onClick={() => edit(edits, { label })}>
-					{format.text(label)}
-				</Button>
-			))}
+			<Repairs run={run} />
 		</div>
 	);
 }
 
+/** Changes of one click that make the next run end better. */
+function Repairs({ run }: { readonly run: RunSummary }) {
+	const { format } = useText();
+	const edit = useDocumentStore((state) => state.edit);
+	return proposeRepairs(run).map(({ label, edits }) => (
+		<Button key={label.id} h={28} variant="default" size="xs" onClick={() => edit(edits, { label })}>
+			{format.text(label)}
+		</Button>
+	));
+}
+
 /** Says so when the result is no better than guessing. */
-function ChanceHint({ accuracy, classes }: { readonly accuracy: number; readonly classes: number }) {
+function ChanceHint({ run, accuracy, classes }: { readonly run: RunSummary; readonly accuracy: number; readonly classes: number }) {
 	const { t, format } = useText();
 	const chance = 1 / classes;
-	return accuracy > chance * 1.5 ? null : (
-		<p className={styles.hint}>{t('training.result.chance', { percent: format.percent(chance, 0) })}</p>
+	// A twentieth of the way from chance to perfect is luck.
+	if (accuracy > chance + (1 - chance) * 0.05) return null;
+	return (
+		<div className={styles.hint}>
+			<p>{t('training.result.chance', { percent: format.percent(chance, 0) })}</p>
+			<Repairs run={run} />
+		</div>
 	);
 }
 

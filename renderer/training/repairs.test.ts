@@ -20,6 +20,19 @@ describe('repairs of a run', () => {
 		]);
 	});
 
+	it('lower the learning rate of a run whose loss grew, though it finished', () => {
+		const epoch = (index: number, loss: number) => ({
+			epoch: index,
+			train: { loss, accuracy: 0.5 },
+			validation: null,
+			imagesPerSecond: 1,
+			seconds: 1,
+		});
+		const [repair] = proposeRepairs({ ...failed, status: 'finished', epochs: [epoch(0, 0.9), epoch(1, 1400)] });
+		expect(repair?.edits).toEqual([{ kind: 'setTraining', training: { learningRate: 0.0003 } }]);
+		expect(proposeRepairs({ ...failed, status: 'finished', epochs: [epoch(0, 0.9), epoch(1, 0.5)] })).toEqual([]);
+	});
+
 	it('halve the batch when memory ran out', () => {
 		const [repair] = proposeRepairs({ ...failed, reason: { id: 'training.end.outOfMemory' } });
 		expect(repair?.edits).toEqual([{ kind: 'setTraining', training: { batchSize: 32 } }]);

@@ -15,11 +15,17 @@ export function hasDiverged(run: Pick<RunSummary, 'epochs' | 'reason'>): boolean
 	return run.epochs.some((result) => result.train.loss === null);
 }
 
-/** What to change after a run that ended early; empty where only the reason's own words help. */
+/** The loss grew instead of falling: the steps were too large, even where every number was finite. */
+function hasGrown(run: Pick<RunSummary, 'epochs'>): boolean {
+	const first = run.epochs[0]?.train.loss ?? null;
+	const last = run.epochs.at(-1)?.train.loss ?? null;
+	return first !== null && last !== null && last > 2 * first;
+}
+
+/** What to change after a run that ended early or learned nothing; empty where only the words help. */
 export function proposeRepairs(run: Pick<RunSummary, 'epochs' | 'reason' | 'settings' | 'status'>): readonly RunRepair[] {
-	if (run.status !== 'failed') return [];
 	const { learningRate, batchSize } = run.settings;
-	if (hasDiverged(run)) {
+	if (hasDiverged(run) || hasGrown(run)) {
 		const lower = nextStep(learningRate, 'powers', -1);
 		return [
 			{
@@ -28,7 +34,7 @@ export function proposeRepairs(run: Pick<RunSummary, 'epochs' | 'reason' | 'sett
 			},
 		];
 	}
-	if (run.reason?.id.toLowerCase().includes('memory') && batchSize > 1) {
+	if (run.status === 'failed' && run.reason?.id.toLowerCase().includes('memory') && batchSize > 1) {
 		const smaller = nextStep(batchSize, 'doubling', -1);
 		return [
 			{
