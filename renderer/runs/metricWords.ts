@@ -14,7 +14,8 @@ export function useMetricWords(metric: Metric): {
 	return useMemo(() => {
 		const exact = (value: number): string => (metric === 'loss' ? lossText(value) : format.percent(value));
 		return {
-			value: (value) => (metric === 'loss' ? tickText(value) : format.percent(value, value * 100 === Math.round(value * 100) ? 0 : 1)),
+			value: (value) =>
+				metric === 'loss' ? tickText(value) : format.percent(value, Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 ? 0 : 1),
 			exact,
 			// The epoch is named once, beside the loss that decided.
 			best: (epoch, value) => (metric === 'loss' ? format.text(message('curves.best', { epoch, value: exact(value) })) : null),

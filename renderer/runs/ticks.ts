@@ -29,8 +29,9 @@ function logAxis(low: number, high: number): AxisTicks {
 	const min = ladder.filter((rung) => rung <= low * (1 + 1e-9)).at(-1) ?? low;
 	const max = ladder.find((rung) => rung >= high * (1 - 1e-9) && rung > min) ?? high;
 	const within = ladder.filter((rung) => rung >= min && rung <= max);
-	// More than six powers of ten: every second is enough.
-	const ticks = within.length > 7 ? within.filter((_, index) => index % 2 === 0) : within;
+	// Many powers of ten: as many as can be read.
+	const every = Math.ceil(within.length / 7);
+	const ticks = within.filter((_, index) => index % every === 0);
 	return { min, max, ticks };
 }
 
