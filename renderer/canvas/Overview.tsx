@@ -1,10 +1,10 @@
 import { MiniMap } from 'reactflow';
-import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import styles from './CanvasPanels.module.css';
 import type { LayerFlowNode } from './flowAdapter.ts';
 
-const colourOf = ({ data }: LayerFlowNode): string => `var(--category-${layerDefinition(data.node.kind)?.category ?? 'size'})`;
+const colourOf = ({ data }: LayerFlowNode): string => kindColour(data.node.kind);
 
 /** The whole network in small; drag in it to move the view. */
 export function Overview() {

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Inference } from '#shared/inference/inference.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
-import type { Category } from '#shared/layers/defineLayer.ts';
 import { GlyphBody } from './GlyphBody.tsx';
 import { boundsOf, denseStripScale, type GlyphMeasure, largestSide, measureGlyph, stripScale } from './geometry.ts';
+import { layerColour } from './layerColour.ts';
 import styles from './NetworkStrip.module.css';
 import { pickStations } from './stations.ts';
 
@@ -42,7 +42,7 @@ export const NetworkStrip = memo(function NetworkStrip({ document, inference }: 
 		drawn.push({ node, measure, x, y: (HEIGHT - bounds.height) / 2, width: bounds.width });
 		x += bounds.width + gap;
 	}
-	const categories = new Map(document.nodes.map(({ id, kind }) => [id, colourOf(kind)]));
+	const categories = new Map(document.nodes.map(({ id, kind }) => [id, layerColour(layerDefinition(kind))]));
 	return (
 		<svg className={styles.strip} viewBox={`-1 0 ${Math.max(x - gap, 1) + 2} ${HEIGHT}`} aria-hidden focusable={false}>
 			{drawn.map(({ node, ...place }) => (
@@ -56,11 +56,6 @@ export const NetworkStrip = memo(function NetworkStrip({ document, inference }: 
 		</svg>
 	);
 });
-
-function colourOf(kind: string): Category {
-	const definition = layerDefinition(kind);
-	return definition?.colour ?? definition?.category ?? 'size';
-}
 
 /** From the middle of one picture's top to the middle of the other's, rising above both. */
 function arc(start: DrawnStation, end: DrawnStation): string {

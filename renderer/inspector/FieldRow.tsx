@@ -50,6 +50,7 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 		if (!why) onChange(name, typed as NodeConfig[string]);
 	};
 	const descriptions = [help !== null && `${id}-help`, problem !== null && `${id}-problem`].filter((part) => part !== false);
+	const release = releaseWord();
 	const isGroup = field.control.kind === 'pair' || field.control.kind === 'sides';
 	const isLongMenu =
 		field.control.kind === 'choice' &&
@@ -87,15 +88,9 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 						</label>
 					)}
 				</Tooltip>
-				{field.follows !== undefined && !isFollowing && (
-					<Tooltip label={t('inspector.field.follow', { field: fieldLabel(format, definition, field.follows) })}>
-						<ActionIcon
-							size={16}
-							variant="subtle"
-							color="gray"
-							aria-label={t('inspector.field.follow', { field: fieldLabel(format, definition, field.follows) })}
-							onClick={() => onChange(name, null)}
-						>
+				{release !== null && !isDisabled && (
+					<Tooltip label={release}>
+						<ActionIcon size={16} variant="subtle" color="gray" aria-label={release} onClick={() => onChange(name, null)}>
 							<Icon name="undo" size={12} />
 						</ActionIcon>
 					</Tooltip>
@@ -119,7 +114,7 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 					control={field.control}
 					value={isMixed ? null : value}
 					isMixed={isMixed}
-					mixedWord={isMixed ? t('inspector.field.mixed') : ''}
+					emptyWord={isMixed ? t('inspector.field.mixed') : field.canBeAutomatic ? t('inspector.field.automatic') : ''}
 					isRefused={problem !== null}
 					isDisabled={isDisabled}
 					{...(descriptions.length > 0 ? { describedBy: descriptions.join(' ') } : {})}
@@ -138,4 +133,11 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 			)}
 		</div>
 	);
+
+	/** What gives a value of one's own back to the layer, where it can decide by itself. */
+	function releaseWord(): string | null {
+		if (field.follows !== undefined && !isFollowing)
+			return t('inspector.field.follow', { field: fieldLabel(format, definition, field.follows) });
+		return field.canBeAutomatic && (value !== null || isMixed) ? t('inspector.field.release') : null;
+	}
 }

@@ -24,7 +24,7 @@ interface LayerHeaderProps {
 /** Which layer this is, its name to be changed in place, and what can be done with it. */
 export function LayerHeader({ node, definition, place, count }: LayerHeaderProps) {
 	const { t } = useText();
-	const colour = { '--layer': `var(--category-${definition.colour ?? definition.category})` } as CSSProperties;
+	const colour = { '--layer': kindColour(definition.kind) } as CSSProperties;
 	return (
 		<header className={styles.header} style={colour}>
 			<span className={styles.square}>

@@ -4,6 +4,7 @@ import type { NodeInference } from '#shared/inference/inference.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import type { FormulaBlock } from '#shared/layers/formula.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
+import { layerColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useViewStore } from '../view/viewStore.ts';
@@ -44,9 +45,7 @@ export function LayerSize({ node, definition, inference, numbers }: LayerSizePro
 					</div>
 				)}
 			</PanelSection>
-			{geometry && (
-				<WindowPicture geometry={geometry} category={definition.colour ?? definition.category} image={image} litPart={light.part} />
-			)}
+			{geometry && <WindowPicture geometry={geometry} category={layerColour(definition)} image={image} litPart={light.part} />}
 		</>
 	);
 }

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection } from './addLayer.ts';
@@ -9,11 +10,11 @@ import styles from './Palette.module.css';
 /** One layer kind: drag it onto the canvas, or click to put it after the selected layer. */
 export function LayerButton({ definition, isEnabled }: { readonly definition: LayerDefinition; readonly isEnabled: boolean }) {
 	const { t } = useText();
-	const { kind, category, icon } = definition;
+	const { kind, icon } = definition;
 	return (
 		<UnstyledButton
 			className={styles.layer}
-			style={{ '--category': `var(--category-${category})` }}
+			style={{ '--category': kindColour(kind) }}
 			title={t(`layer.${kind}.summary`)}
 			disabled={!isEnabled}
 			draggable={isEnabled}

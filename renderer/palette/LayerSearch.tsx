@@ -3,6 +3,7 @@ import { useClickOutside } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { CARD_SIZE, PORT_Y } from '../canvas/geometry.ts';
+import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection, addLayerAt } from './addLayer.ts';
@@ -86,7 +87,7 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 							key={definition.kind}
 							id={`layer-search-${definition.kind}`}
 							className={styles.option}
-							style={{ '--category': `var(--category-${definition.category})` }}
+							style={{ '--category': kindColour(definition.kind) }}
 							role="option"
 							tabIndex={-1}
 							aria-selected={index === active}

@@ -3,6 +3,7 @@ import { catalogue } from '#shared/layers/catalogue.ts';
 import { ActionIconButton } from '../actions/ActionIconButton.tsx';
 import { addLayer } from '../actions/addLayer.ts';
 import { useIsEnabled } from '../actions/useAction.ts';
+import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection } from './addLayer.ts';
@@ -16,11 +17,11 @@ export function PaletteStrip() {
 	return (
 		<div className={styles.strip}>
 			<ActionIconButton action={addLayer} icon="search" />
-			{catalogue.map(({ kind, category, icon }) => (
+			{catalogue.map(({ kind, icon }) => (
 				<Tooltip key={kind} label={t(`layer.${kind}.title`)} position="right">
 					<UnstyledButton
 						className={styles.stripLayer}
-						style={{ '--category': `var(--category-${category})` }}
+						style={{ '--category': kindColour(kind) }}
 						aria-label={t(`layer.${kind}.title`)}
 						disabled={!isEnabled}
 						draggable={isEnabled}

@@ -4,6 +4,7 @@ import type { NodeInference } from '#shared/inference/inference.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useDerivedStore, useLargestSide } from '../../document/selectors.ts';
+import { layerColour } from '../../glyph/layerColour.ts';
 import { ShapeGlyph } from '../../glyph/ShapeGlyph.tsx';
 import { useSampleImages } from '../../glyph/sampleImages.ts';
 import { NodeRepairs } from '../../problems/NodeRepairs.tsx';
@@ -55,7 +56,7 @@ function Picture({ node, definition, facts }: Props) {
 			<ShapeGlyph
 				shape={facts?.output ?? null}
 				largest={largest}
-				category={definition?.category ?? 'size'}
+				category={layerColour(definition)}
 				isFaded={facts?.status === 'unconnected'}
 				{...(face === undefined ? {} : { image: face })}
 			/>

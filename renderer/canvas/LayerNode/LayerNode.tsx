@@ -4,6 +4,7 @@ import type { GraphNode } from '#shared/graph/document.ts';
 import type { NodeInference } from '#shared/inference/inference.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { useNodeInference } from '../../document/selectors.ts';
+import { kindColour } from '../../glyph/layerColour.ts';
 import { bestVerdict, useConnectStore } from '../connect/connectStore.ts';
 import type { LayerFlowNode } from '../flowAdapter.ts';
 import { CardBody } from './CardBody.tsx';
@@ -28,7 +29,7 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 		// biome-ignore lint/a11y/useSemanticElements: a card is a group of a picture, numbers and buttons, not a fieldset
 		<div
 			className={styles.place}
-			style={{ '--own-category': `var(--category-${definition?.category ?? 'size'})` }}
+			style={{ '--own-category': kindColour(node.kind) }}
 			role="group"
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: the card is where keys and commands act
 			tabIndex={0}

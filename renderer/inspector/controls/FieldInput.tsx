@@ -170,7 +170,7 @@ function ChoiceInput({ control, value, isMixed, ...props }: With<'choice'>) {
 			comboboxProps={{ shadow: 'md' }}
 			data={data}
 			value={shown}
-			placeholder={props.mixedWord}
+			placeholder={props.emptyWord}
 			onChange={(option) => {
 				if (option !== null) props.onType(option);
 			}}
@@ -183,7 +183,7 @@ function numberProps(props: Omit<FieldInputProps, 'control' | 'value' | 'isMixed
 		id: props.id,
 		isRefused: props.isRefused,
 		...(props.describedBy === undefined ? {} : { describedBy: props.describedBy }),
-		placeholder: props.mixedWord,
+		placeholder: props.emptyWord,
 	};
 }
 

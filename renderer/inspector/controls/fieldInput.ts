@@ -11,8 +11,8 @@ export interface FieldInputProps {
 	readonly control: FieldControl;
 	readonly value: unknown;
 	readonly isMixed: boolean;
-	/** Shown in an empty control where the selected layers differ. */
-	readonly mixedWord: string;
+	/** Shown in an empty control: the selected layers differ, or the layer decides by itself. */
+	readonly emptyWord: string;
 	readonly isRefused: boolean;
 	readonly isDisabled: boolean;
 	readonly describedBy?: string;

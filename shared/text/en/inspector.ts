@@ -13,6 +13,8 @@ export const inspector = {
 	'inspector.form.locked': 'The network is locked here. Switch to Build to change it.',
 	'inspector.field.axis': '{field}, {axis}',
 	'inspector.field.mixed': 'several',
+	'inspector.field.automatic': 'automatic',
+	'inspector.field.release': 'Let the layer decide again',
 	'inspector.field.follow': 'Same as {field} again',
 	'inspector.axis.width': 'width',
 	'inspector.axis.height': 'height',
