@@ -8,6 +8,7 @@ import { duplicateSelection } from '../actions/duplicateSelection.ts';
 import { freezeNode } from '../actions/freezeNode.ts';
 import { muteNode } from '../actions/muteNode.ts';
 import { pinNode } from '../actions/pinNode.ts';
+import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './LayerHeader.module.css';
