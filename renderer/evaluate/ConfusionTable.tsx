@@ -79,7 +79,7 @@ function Cell({
 				type="button"
 				className={styles.cell}
 				data-right={isRight || undefined}
-				data-strong={strength > 0.55 || undefined}
+				data-strong={strength > 0.75 || undefined}
 				style={{ '--strength': `${Math.round(strength * 88)}%` } as CSSProperties}
 				aria-label={t('evaluate.confusion.cell', words)}
 				title={t('evaluate.confusion.cell', words)}

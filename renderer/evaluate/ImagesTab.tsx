@@ -82,11 +82,15 @@ function Filter({
 	);
 }
 
+/** Longer class names get a line of their own under the picture. */
+const SHORT_NAME = 3;
+
 function Answer({ answer, classes }: { readonly answer: ShownAnswer; readonly classes: readonly string[] }) {
 	const { t, format } = useText();
 	const isPicked = useEvaluateStore((state) => state.picked?.kind === 'sample' && state.picked.index === answer.index);
 	const pick = useEvaluateStore((state) => state.pick);
 	const isRight = answer.answer === answer.label;
+	const isStacked = classes.some((name) => name.length > SHORT_NAME);
 	const words = {
 		number: answer.index + 1,
 		answer: classes[answer.answer] ?? String(answer.answer),
@@ -104,7 +108,15 @@ function Answer({ answer, classes }: { readonly answer: ShownAnswer; readonly cl
 				onClick={() => pick({ kind: 'sample', index: answer.index, label: answer.label, pixels: answer.pixels })}
 			>
 				<Picture pixels={answer.pixels} />
-				<span>{t(isRight ? 'evaluate.images.right' : 'evaluate.images.wrong', words)}</span>
+				{isStacked ? (
+					<span>
+						{words.answer}
+						<br />
+						{isRight ? words.percent : t('evaluate.images.not', words)}
+					</span>
+				) : (
+					<span>{t(isRight ? 'evaluate.images.right' : 'evaluate.images.wrong', words)}</span>
+				)}
 			</button>
 		</li>
 	);

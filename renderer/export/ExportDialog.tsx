@@ -136,7 +136,7 @@ function DirectoryField({
 				spellCheck={false}
 				onChange={(event) => onChange(event.currentTarget.value)}
 			/>
-			<Button variant="default" disabled={isLocked} onClick={choose}>
+			<Button h={36} variant="default" disabled={isLocked} onClick={choose}>
 				{t('exporting.folder.choose')}
 			</Button>
 		</div>

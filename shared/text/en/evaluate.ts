@@ -14,6 +14,7 @@ export const evaluate = {
 	'evaluate.images.label': 'Test images and the answers of the network',
 	'evaluate.images.right': '{answer} · {percent}',
 	'evaluate.images.wrong': '{answer}, not {label}',
+	'evaluate.images.not': 'not {label}',
 	'evaluate.images.rightLabel': 'Image {number, number}: {answer}, {percent} sure, right',
 	'evaluate.images.wrongLabel': 'Image {number, number}: the network says {answer}, {percent} sure; the label is {label}',
 	'evaluate.images.more': 'Show more',
@@ -38,7 +39,6 @@ export const evaluate = {
 	'evaluate.draw.thickness.medium': 'Medium',
 	'evaluate.draw.thickness.thick': 'Thick',
 	'evaluate.draw.keyboard': 'Without a pointer: choose a picture under Images or File.',
-	'evaluate.draw.seen': 'What the network sees',
 
 	'evaluate.file.drop': 'Drop a picture here',
 	'evaluate.file.choose': 'Choose a picture',
@@ -56,7 +56,6 @@ export const evaluate = {
 	'evaluate.answer.unsure': 'It does not know: no class has more than half. “{answer}” comes first with {percent}.',
 	'evaluate.answer.wrong': 'The label says “{label}”, to which it gave {percent}.',
 	'evaluate.answer.right': 'The label says the same.',
-	'evaluate.answer.probability': '{name}: {percent}',
 	'evaluate.answer.picture.sample': 'Test image {number, number}',
 	'evaluate.answer.picture.drawing': 'Your drawing',
 	'evaluate.answer.probabilities': 'Probability of each class',

@@ -39,8 +39,6 @@ export const exporting = {
 	'exporting.title': 'Export {run}',
 	'exporting.format': 'Format',
 	'exporting.format.files': 'Writes {files}',
-	'exporting.run': 'Run',
-	'exporting.run.best': 'weights of epoch {epoch, number}',
 	'exporting.folder': 'Folder',
 	'exporting.folder.help': 'A new folder is made for the files. What is there already is never replaced without asking.',
 	'exporting.folder.choose': 'Choose…',
@@ -53,7 +51,6 @@ export const exporting = {
 	'exporting.replace.question': '{folder} holds an earlier export. Replace it?',
 	'exporting.replace.confirm': 'Replace it',
 	'exporting.replace.keep': 'Keep it',
-	'exporting.done.title': 'Exported',
 	'exporting.done.proof': 'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: largest difference {difference}.',
 	'exporting.done.proofBad':
 		'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: the answers differ by up to {difference}, more than {tolerance}. Do not use these files; please report this.',

@@ -25,12 +25,7 @@ export const training = {
 	'training.settings.title': 'Settings of the next run',
 	'training.settings.locked': 'Settings of this run',
 	'training.settings.lockedNote': 'locked while training',
-	'training.settings.edit': 'Change {label}',
 	'training.settings.reset': 'Use the defaults',
-	'training.images.title': 'Images',
-	'training.images.count': '{train} to learn from, {test} kept for the final test',
-	'training.epochs.value': '{count, number}',
-	'training.seed.value': '{seed}',
 
 	'training.blocked.noDocument': 'Open or start a network first.',
 	'training.blocked.empty': 'Draw a network first: an input, some layers, an output.',
@@ -65,7 +60,6 @@ export const training = {
 	'training.preparing.model': 'Building the network',
 	'training.preparing.queued': 'Waiting for the program',
 
-	'training.result.title': '{name}',
 	'training.result.finished': 'Finished after {epochs, plural, one {# epoch} other {# epochs}}.',
 	'training.result.stopped': 'Stopped in epoch {epoch, number} of {epochs, number}.',
 	'training.result.interrupted': 'The program ended before this run did. What was learned up to the last finished epoch is kept.',
@@ -89,10 +83,7 @@ export const training = {
 	'training.result.export': 'Export',
 	'training.result.chance': 'Guessing would give {percent}: it has not learned anything yet. Try more epochs, or another learning rate.',
 	'training.repair.learningRate': 'Lower the learning rate to {rate}',
-	'training.repair.learningRate.done': 'Learning rate lowered to {rate}. Press Train to try again.',
 	'training.repair.batchSize': 'Lower the batch size to {size, number}',
-	'training.repair.again': 'Train again',
-	'training.repair.data': 'Choose other images',
 	'training.problem.title': 'The run did not start',
 	'training.problem.dismiss': 'Dismiss',
 
