@@ -1,5 +1,5 @@
-import type { Pair } from '../tensor/window.ts';
-import type { MessageValue } from '../text/message.ts';
+import type { PaddingMode, Pair } from '../tensor/window.ts';
+import type { Message, MessageValue } from '../text/message.ts';
 
 /** A window as its field shows it, width first: `[5, 3]` → 3 × 5. */
 export function spellWindow([height, width]: Pair): MessageValue {
@@ -11,6 +11,13 @@ export function spellStrides([height, width]: Pair): MessageValue {
 	return height === width ? height : [width, height];
 }
 
-export function isStrided([height, width]: Pair): boolean {
-	return height > 1 || width > 1;
+/** How a window goes over its map, for cards that word it as `{padding}{isStrided, select, yes { ÷{strides}} other {}}`. */
+export function slidingCardValues({
+	padding,
+	strides,
+}: {
+	readonly padding: PaddingMode;
+	readonly strides: Pair;
+}): NonNullable<Message['values']> {
+	return { padding, isStrided: strides[0] > 1 || strides[1] > 1 ? 'yes' : 'no', strides: spellStrides(strides) };
 }

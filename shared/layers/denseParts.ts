@@ -3,7 +3,7 @@ import type { WeightSpec } from './defineLayer.ts';
 import type { FormulaBlock } from './formula.ts';
 import { line, noFormula, product, sign, term } from './formulaParts.ts';
 import { onlyInput } from './shapeProblems.ts';
-import { type InitializerName, initializerFor } from './weightFields.ts';
+import { biasWeight, type InitializerName, initializerFor } from './weightFields.ts';
 
 /** A layer in which every input feeds every output. */
 export interface DenseSettings {
@@ -22,7 +22,7 @@ export function denseWeights({ units, useBias, kernelInitializer }: DenseSetting
 		initializer: initializerFor(kernelInitializer, { fanIn: values, fanOut: units }),
 		isTrainable: true,
 	};
-	return useBias ? [kernel, { name: 'bias', shape: [units], layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true }] : [kernel];
+	return useBias ? [kernel, biasWeight(units)] : [kernel];
 }
 
 export function denseFormula({ units, useBias }: DenseSettings, inputs: readonly TensorShape[]): FormulaBlock {

@@ -1,12 +1,41 @@
 import { isMapShape, isSameShape, type TensorShape } from '../tensor/shape.ts';
 import { strideBetween } from '../tensor/window.ts';
 import { message } from '../text/message.ts';
-import type { FixProposal, Inferred, LayerProblem, PortDefinition } from './defineLayer.ts';
+import { oneOut, withoutCost } from './commonParts.ts';
+import {
+	defineLayer,
+	type FixProposal,
+	type Inferred,
+	type LayerDefinition,
+	type LayerProblem,
+	type PortDefinition,
+} from './defineLayer.ts';
 import { digits } from './formulaParts.ts';
 import { insertReshape, refused, shaped } from './shapeProblems.ts';
 
 /** Two wires or more, in order. */
 export const joiningPorts: readonly PortDefinition[] = [{ name: 'in', many: true, min: 2 }];
+
+type ElementwiseDefinition = Pick<LayerDefinition, 'kind' | 'text' | 'targets'> & {
+	/** Where a kind takes fewer inputs than any. */
+	infer?(inputs: readonly TensorShape[]): Inferred;
+};
+
+/** A kind that joins values place by place, with nothing to set or to learn: `[14, 14, 32]` twice → `[14, 14, 32]`. */
+export function defineElementwise({ infer = inferElementwise, ...own }: ElementwiseDefinition) {
+	return defineLayer({
+		...own,
+		...withoutCost,
+		category: 'joining',
+		icon: 'joining',
+		inputs: joiningPorts,
+		outputs: oneOut,
+		fields: {},
+		inferShape: (_config, inputs) => infer(inputs),
+		sight: () => ({ kind: 'point' }),
+		cardValues: () => ({}),
+	});
+}
 
 /**
  * Size of values joined one by one: all equal, or 1 where one value serves the whole axis (squeeze-and-excite):

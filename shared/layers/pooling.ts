@@ -2,13 +2,14 @@ import { isMapShape, type MapShape, type TensorShape } from '../tensor/shape.ts'
 import type { PaddingMode } from '../tensor/window.ts';
 import { sidesOf } from '../tensor/window.ts';
 import { message } from '../text/message.ts';
-import { isStrided, spellStrides, spellWindow } from './cardText.ts';
-import type { Inferred, LayerContext } from './defineLayer.ts';
+import { slidingCardValues, spellWindow } from './cardText.ts';
+import { oneToOne, withoutCost } from './commonParts.ts';
+import { defineLayer, type LayerDefinition } from './defineLayer.ts';
 import { type ConfigOf, type Field, padField, stridesField, windowField } from './fields.ts';
 import type { FormulaBlock } from './formula.ts';
 import { line, noFormula, term, windowSizeLines } from './formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from './shapeProblems.ts';
-import { checkWindow, geometryOf, kerasPadding, paddingField, type SlidingSettings } from './slidingWindow.ts';
+import { geometryOf, kerasPadding, paddingField, type SlidingSettings } from './slidingWindow.ts';
 import type { KerasLayer } from './targets.ts';
 
 /** Settings that maximum and mean share. A stride that is not set is the window itself. */
@@ -26,16 +27,6 @@ export function poolSettings(config: PoolConfig, skipsPadding: boolean): Sliding
 	return { window: poolSize, strides, dilationRate: [1, 1], padding, pad, windowField: 'poolSize', skipsPadding };
 }
 
-/** Size of a pooled map: `[28, 28, 6]`, 2 × 2 → `[14, 14, 6]`. */
-export function inferPool(settings: SlidingSettings, inputs: readonly TensorShape[], context: LayerContext): Inferred {
-	const input = onlyInput(inputs);
-	if (!isMapShape(input)) return refused(needsMap(input));
-	const checked = checkWindow(settings, input, context);
-	if (!checked.ok) return refused(...checked.problem);
-	const { height, width } = checked.value.geometry;
-	return shaped([height.output, width.output, input[2]], checked.value.remarks);
-}
-
 export function poolFormula(settings: SlidingSettings, inputs: readonly TensorShape[]): FormulaBlock {
 	const input = onlyMap(inputs);
 	return {
@@ -50,11 +41,31 @@ export function poolFormula(settings: SlidingSettings, inputs: readonly TensorSh
 export function poolCardValues(config: PoolConfig) {
 	return {
 		pool: spellWindow(config.poolSize),
-		strides: spellStrides(config.strides),
-		isStrided: isStrided(config.strides) ? 'yes' : 'no',
-		padding: config.padding,
+		...slidingCardValues(config),
 		paddingWord: message(`field.padding.option.${config.padding}`),
 	};
+}
+
+/** A kind that makes one value of every feature map: `[5, 5, 16]` → `[16]`. */
+export function defineGlobalPool(own: Pick<LayerDefinition, 'kind' | 'text' | 'targets'>) {
+	return defineLayer({
+		...own,
+		...oneToOne,
+		...withoutCost,
+		category: 'pooling',
+		icon: 'pooling',
+		fields: {},
+		inferShape: (_config, inputs) => {
+			const input = onlyInput(inputs);
+			return isMapShape(input) ? shaped([input[2]]) : refused(needsMap(input));
+		},
+		sight: () => ({ kind: 'whole' }),
+		formula: (_config, inputs) => {
+			const channels = onlyMap(inputs)[2];
+			return { ...noFormula, size: [line('values', [term('c', channels, { part: 'input' })], channels)] };
+		},
+		cardValues: () => ({}),
+	});
 }
 
 /** Keras pools without padding or with its own; padding by numbers is the engine's own class. */

@@ -1,6 +1,6 @@
 import type { NodeConfig } from '../graph/document.ts';
 import { failure, ok, type Result } from '../result.ts';
-import type { MapShape } from '../tensor/shape.ts';
+import { isMapShape, type MapShape, type TensorShape } from '../tensor/shape.ts';
 import {
 	effectiveWindow,
 	largestWindow,
@@ -17,8 +17,9 @@ import {
 	type WindowGeometry,
 } from '../tensor/window.ts';
 import { message } from '../text/message.ts';
-import type { FixProposal, LayerContext, LayerProblem } from './defineLayer.ts';
+import type { FixProposal, Inferred, LayerContext, LayerProblem } from './defineLayer.ts';
 import { choiceField, type Field } from './fields.ts';
+import { needsMap, onlyInput, refused, shaped } from './shapeProblems.ts';
 import type { KerasLayer } from './targets.ts';
 
 /** What a layer that slides a window over maps has set, under whatever names. */
@@ -66,6 +67,21 @@ export function checkWindow(
 	const problems = found.filter((problem) => problem !== null);
 	const errors = problems.filter((problem) => problem.severity === 'error');
 	return errors.length > 0 ? failure(errors) : ok({ geometry, remarks: problems });
+}
+
+/** Size of a map that a window has gone over, `depth` channels deep: `[28, 28, 6]`, 2 × 2 in steps of 2 → `[14, 14, 6]`. */
+export function inferSliding(
+	settings: SlidingSettings,
+	inputs: readonly TensorShape[],
+	context: LayerContext,
+	depth: (channels: number) => number = (channels) => channels,
+): Inferred {
+	const input = onlyInput(inputs);
+	if (!isMapShape(input)) return refused(needsMap(input));
+	const checked = checkWindow(settings, input, context);
+	if (!checked.ok) return refused(...checked.problem);
+	const { height, width } = checked.value.geometry;
+	return shaped([height.output, width.output, depth(input[2])], checked.value.remarks);
 }
 
 /** Keras has no padding by numbers: zeros are laid around the map first. Null where its own modes do. */

@@ -1,4 +1,4 @@
-import type { Initializer } from './defineLayer.ts';
+import type { Initializer, WeightSpec } from './defineLayer.ts';
 import { choiceField, type Field, numberField } from './fields.ts';
 
 const initializerNames = ['glorotUniform', 'glorotNormal', 'heUniform', 'heNormal', 'zeros'] as const;
@@ -63,4 +63,9 @@ export function kerasKernel(settings: KernelSettings): Readonly<Record<string, u
 		bias_initializer: { class_name: 'Zeros', config: {} },
 		kernel_regularizer: kerasRegularizer(settings),
 	};
+}
+
+/** One learned number per output channel or unit, zero at first. */
+export function biasWeight(outputs: number): WeightSpec {
+	return { name: 'bias', shape: [outputs], layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true };
 }

@@ -1,5 +1,6 @@
 import { countValues, isMapShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { line, noFormula, term } from '../formulaParts.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
@@ -41,8 +42,7 @@ export const activation = defineLayer({
 			'rule.linear': 'changes nothing',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),
 	// He et al. 2015: one slope per channel, starting at 0.25; on a vector one per value.

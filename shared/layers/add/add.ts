@@ -1,12 +1,9 @@
-import { defineLayer } from '../defineLayer.ts';
-import { inferElementwise, joiningPorts } from '../joining.ts';
+import { defineElementwise } from '../joining.ts';
 import { targets } from './targets.ts';
 
 /** Adds values place by place: `[14, 14, 32]` and `[14, 14, 32]` → `[14, 14, 32]`. */
-export const add = defineLayer({
+export const add = defineElementwise({
 	kind: 'add',
-	category: 'joining',
-	icon: 'joining',
 	text: {
 		title: 'Add',
 		nodeName: 'add',
@@ -16,13 +13,5 @@ export const add = defineLayer({
 		synonyms: ['residual', 'skip connection', 'shortcut', 'sum', 'plus', 'ResNet'],
 		card: ['sum of branches', 'place by place'],
 	},
-	inputs: joiningPorts,
-	outputs: [{ name: 'out' }],
-	fields: {},
-	inferShape: (_config, inputs) => inferElementwise(inputs),
-	weights: () => [],
-	multiplyAdds: () => 0,
-	sight: () => ({ kind: 'point' }),
-	cardValues: () => ({}),
 	targets,
 });

@@ -1,12 +1,9 @@
-import { defineLayer } from '../defineLayer.ts';
-import { inferElementwise, joiningPorts } from '../joining.ts';
+import { defineElementwise } from '../joining.ts';
 import { targets } from './targets.ts';
 
 /** The mean of all inputs, place by place: `[14, 14, 32]` twice → `[14, 14, 32]`. */
-export const average = defineLayer({
+export const average = defineElementwise({
 	kind: 'average',
-	category: 'joining',
-	icon: 'joining',
 	text: {
 		title: 'Average',
 		nodeName: 'average',
@@ -16,13 +13,5 @@ export const average = defineLayer({
 		synonyms: ['mean', 'ensemble', 'merge'],
 		card: ['mean of branches', 'place by place'],
 	},
-	inputs: joiningPorts,
-	outputs: [{ name: 'out' }],
-	fields: {},
-	inferShape: (_config, inputs) => inferElementwise(inputs),
-	weights: () => [],
-	multiplyAdds: () => 0,
-	sight: () => ({ kind: 'point' }),
-	cardValues: () => ({}),
 	targets,
 });

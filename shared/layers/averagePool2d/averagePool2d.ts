@@ -1,7 +1,8 @@
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
-import { inferPool, poolCardValues, poolFormula, poolSettings } from '../pooling.ts';
+import { poolCardValues, poolFormula, poolSettings } from '../pooling.ts';
 import { onlyMap } from '../shapeProblems.ts';
-import { geometryOf } from '../slidingWindow.ts';
+import { geometryOf, inferSliding } from '../slidingWindow.ts';
 import { fields } from './fields.ts';
 import { targets } from './targets.ts';
 
@@ -26,12 +27,10 @@ export const averagePool2d = defineLayer({
 			'countPadding.help': 'On: zeros of the padding pull the mean at the rim down. Off: the mean is taken over real values alone.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
-	inferShape: (config, inputs, context) => inferPool(poolSettings(config, !config.countPadding), inputs, context),
-	weights: () => [],
-	multiplyAdds: () => 0,
+	inferShape: (config, inputs, context) => inferSliding(poolSettings(config, !config.countPadding), inputs, context),
+	...withoutCost,
 	sight: (config, inputs) => ({ kind: 'window', geometry: geometryOf(poolSettings(config, false), onlyMap(inputs)) }),
 	formula: (config, inputs) => poolFormula(poolSettings(config, false), inputs),
 	cardValues: (config) => poolCardValues(config),

@@ -1,4 +1,5 @@
 import type { TensorShape } from '../../tensor/shape.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type WeightSpec } from '../defineLayer.ts';
 import type { ConfigOf } from '../fields.ts';
 import { line, noFormula, product, term } from '../formulaParts.ts';
@@ -26,8 +27,7 @@ export const batchNorm = defineLayer({
 				'Share of the old running average that is kept at every step. PyTorch counts the other way: 0.99 here is 0.01 there.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	traits: ['batchStatistics'],
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),

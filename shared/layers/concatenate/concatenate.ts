@@ -1,5 +1,6 @@
 import type { TensorShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
+import { withoutCost } from '../commonParts.ts';
 import { defineLayer, type FixProposal, type LayerProblem } from '../defineLayer.ts';
 import { line, noFormula, sign, term } from '../formulaParts.ts';
 import { concatenated, joiningPorts, projectionFix } from '../joining.ts';
@@ -45,8 +46,7 @@ export const concatenate = defineLayer({
 		const output = axis === null ? null : concatenated(inputs, axis);
 		return output ? shaped(output) : refused(mismatch(config.axis, inputs));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	formula: (config, inputs, output) => {
 		const axis = positionOf(config.axis, output) ?? 0;

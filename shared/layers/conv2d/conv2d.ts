@@ -1,13 +1,14 @@
 import { countValues, isMapShape, type MapShape, type TensorShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
-import { isStrided, spellStrides, spellWindow } from '../cardText.ts';
+import { slidingCardValues, spellWindow } from '../cardText.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type LayerProblem, type WeightSpec } from '../defineLayer.ts';
 import { type ConfigOf, MAX_SIZE } from '../fields.ts';
 import type { FormulaBlock } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term, windowSizeLines } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
 import { checkWindow, geometryOf } from '../slidingWindow.ts';
-import { initializerFor } from '../weightFields.ts';
+import { biasWeight, initializerFor } from '../weightFields.ts';
 import { type ConvFields, fields, slidingSettings } from './fields.ts';
 import { targets } from './targets.ts';
 
@@ -34,8 +35,7 @@ export const conv2d = defineLayer({
 			'kernelSize.help': 'Width and height of the window that every filter looks through.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (config, inputs, context) => {
 		const input = onlyInput(inputs);
@@ -54,9 +54,7 @@ export const conv2d = defineLayer({
 	cardValues: (config) => ({
 		kernel: spellWindow(config.kernelSize),
 		filters: config.filters,
-		padding: config.padding,
-		isStrided: isStrided(config.strides) ? 'yes' : 'no',
-		strides: spellStrides(config.strides),
+		...slidingCardValues(config),
 		activation: config.activation,
 	}),
 	finalActivation: (config) => config.activation,
@@ -82,7 +80,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 		isTrainable: true,
 	};
 	if (!config.useBias) return [kernel];
-	return [kernel, { name: 'bias', shape: [config.filters], layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true }];
+	return [kernel, biasWeight(config.filters)];
 }
 
 function groupsDoNotDivide(config: Config, input: MapShape): LayerProblem | null {

@@ -2,12 +2,13 @@ import { countValues, isMapShape, type TensorShape } from '../../tensor/shape.ts
 import { slideWindow, type TransposedAxis, type WindowAxis } from '../../tensor/window.ts';
 import { message } from '../../text/message.ts';
 import { spellStrides, spellWindow } from '../cardText.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type FixProposal, type Inferred, type LayerProblem, type WeightSpec } from '../defineLayer.ts';
 import type { ConfigOf } from '../fields.ts';
 import type { FormulaBlock, FormulaLine } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
-import { initializerFor } from '../weightFields.ts';
+import { biasWeight, initializerFor } from '../weightFields.ts';
 import { fields, type TransposeFields } from './fields.ts';
 import { type AxisAnswer, spreadOf, spreadOverMap } from './geometry.ts';
 import { targets } from './targets.ts';
@@ -52,8 +53,7 @@ export const conv2dTranspose = defineLayer({
 			'fix.automaticPadding.detail': 'The padding decides how many rows and columns are added.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape,
 	weights,
@@ -116,7 +116,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 		isTrainable: true,
 	};
 	if (!config.useBias) return [kernel];
-	return [kernel, { name: 'bias', shape: [config.filters], layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true }];
+	return [kernel, biasWeight(config.filters)];
 }
 
 /** An output value gathers from the windows that overlap there: as many input cells as strides go into the window, rounded up. */

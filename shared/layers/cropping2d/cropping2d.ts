@@ -1,6 +1,7 @@
 import { isMapShape, type MapShape } from '../../tensor/shape.ts';
 import type { Sides } from '../../tensor/window.ts';
 import { message } from '../../text/message.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer, type LayerProblem } from '../defineLayer.ts';
 import { line, noFormula, sign, term } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
@@ -33,8 +34,7 @@ export const cropping2d = defineLayer({
 			'fix.cropNothing.detail': 'The map stays as it is.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ crop }, inputs) => {
 		const input = onlyInput(inputs);
@@ -42,8 +42,7 @@ export const cropping2d = defineLayer({
 		const [height, width] = left(crop, input);
 		return height > 0 && width > 0 ? shaped([height, width, input[2]]) : refused(cropsEverything(crop, input));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	formula: ({ crop }, inputs, output) => {
 		const input = onlyMap(inputs);

@@ -1,4 +1,5 @@
 import { countValues } from '../../tensor/shape.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { denseFormula, denseWeights } from '../denseParts.ts';
 import { needsVector, onlyInput, refused, shaped } from '../shapeProblems.ts';
@@ -20,8 +21,7 @@ export const dense = defineLayer({
 		card: ['{units, plural, one {# unit} other {# units}}', '{activation}'],
 		words: { 'units.help': 'How many numbers the layer gives, one from every unit.' },
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (config, inputs) => {
 		const input = onlyInput(inputs);

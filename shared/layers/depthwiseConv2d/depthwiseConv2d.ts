@@ -1,12 +1,14 @@
-import { countValues, isMapShape, type TensorShape } from '../../tensor/shape.ts';
-import { isStrided, spellStrides, spellWindow } from '../cardText.ts';
+import { countValues, type TensorShape } from '../../tensor/shape.ts';
+import { slidingCardValues, spellWindow } from '../cardText.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type WeightSpec } from '../defineLayer.ts';
 import { depthwiseKernel } from '../depthwiseParts.ts';
 import type { ConfigOf } from '../fields.ts';
 import type { FormulaBlock } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term, windowSizeLines } from '../formulaParts.ts';
-import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
-import { checkWindow, geometryOf } from '../slidingWindow.ts';
+import { onlyMap } from '../shapeProblems.ts';
+import { geometryOf, inferSliding } from '../slidingWindow.ts';
+import { biasWeight } from '../weightFields.ts';
 import { type DepthwiseFields, fields, slidingSettings } from './fields.ts';
 import { targets } from './targets.ts';
 
@@ -30,26 +32,17 @@ export const depthwiseConv2d = defineLayer({
 		],
 		words: { 'kernelSize.label': 'Kernel', 'kernelSize.help': 'Width and height of the window of every channel.' },
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
-	inferShape: (config, inputs, context) => {
-		const input = onlyInput(inputs);
-		if (!isMapShape(input)) return refused(needsMap(input));
-		const checked = checkWindow(slidingSettings(config), input, context);
-		if (!checked.ok) return refused(...checked.problem);
-		const { height, width } = checked.value.geometry;
-		return shaped([height.output, width.output, input[2] * config.depthMultiplier], checked.value.remarks);
-	},
+	inferShape: (config, inputs, context) =>
+		inferSliding(slidingSettings(config), inputs, context, (channels) => channels * config.depthMultiplier),
 	weights,
 	multiplyAdds: ({ kernelSize }, _inputs, output) => countValues(output) * kernelSize[0] * kernelSize[1],
 	sight: (config, inputs) => ({ kind: 'window', geometry: geometryOf(slidingSettings(config), onlyMap(inputs)) }),
 	formula,
 	cardValues: (config) => ({
 		kernel: spellWindow(config.kernelSize),
-		padding: config.padding,
-		isStrided: isStrided(config.strides) ? 'yes' : 'no',
-		strides: spellStrides(config.strides),
+		...slidingCardValues(config),
 		activation: config.activation,
 	}),
 	finalActivation: (config) => config.activation,
@@ -60,8 +53,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 	const input = onlyMap(inputs);
 	const kernel = depthwiseKernel(config, input);
 	if (!config.useBias) return [kernel];
-	const shape = [input[2] * config.depthMultiplier];
-	return [kernel, { name: 'bias', shape, layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true }];
+	return [kernel, biasWeight(input[2] * config.depthMultiplier)];
 }
 
 function formula(config: Config, inputs: readonly TensorShape[], output: TensorShape): FormulaBlock {

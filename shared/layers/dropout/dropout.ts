@@ -1,3 +1,4 @@
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
@@ -17,12 +18,10 @@ export const dropout = defineLayer({
 		synonyms: ['regularization', 'drop', 'overfitting'],
 		card: ['drops {share, number, percent}', 'while training'],
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	cardValues: (config) => ({ share: config.rate }),
 	targets,

@@ -1,6 +1,7 @@
 import { countValues, isMapShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
-import { isStrided, spellStrides, spellWindow } from '../cardText.ts';
+import { slidingCardValues, spellWindow } from '../cardText.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type LayerProblem } from '../defineLayer.ts';
 import type { ConfigOf } from '../fields.ts';
 import { line, noFormula, product, term, windowSizeLines } from '../formulaParts.ts';
@@ -43,8 +44,7 @@ export const fixedFilter = defineLayer({
 			'matrix.help': 'What each pixel under the window is multiplied by.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (config, inputs, context) => {
 		const input = onlyInput(inputs);
@@ -77,9 +77,7 @@ export const fixedFilter = defineLayer({
 	cardValues: (config) => ({
 		filter: message(`layer.fixedFilter.filter.option.${config.filter}`),
 		kernel: spellWindow(settingsOf(config).window),
-		padding: config.padding,
-		isStrided: isStrided(config.strides) ? 'yes' : 'no',
-		strides: spellStrides(config.strides),
+		...slidingCardValues(config),
 	}),
 	targets,
 });

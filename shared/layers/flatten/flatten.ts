@@ -1,4 +1,5 @@
 import { countValues } from '../../tensor/shape.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { line, noFormula, product, term } from '../formulaParts.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
@@ -19,12 +20,10 @@ export const flatten = defineLayer({
 		synonyms: ['vector', 'reshape', 'unroll'],
 		card: ['map to vector', 'keeps every value'],
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields: {},
 	inferShape: (_config, inputs) => shaped([countValues(onlyInput(inputs))]),
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'whole' }),
 	formula: (_config, inputs, output) => {
 		const input = onlyInput(inputs);

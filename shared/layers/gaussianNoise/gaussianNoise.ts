@@ -1,3 +1,4 @@
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
@@ -21,12 +22,10 @@ export const gaussianNoise = defineLayer({
 			'stddev.help': 'How strong the noise is: two values in three are changed by less than this.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	cardValues: ({ stddev }) => ({ stddev }),
 	targets,

@@ -1,7 +1,7 @@
 import { message } from '../../text/message.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type LayerProblem } from '../defineLayer.ts';
-import { line, noFormula, product, term } from '../formulaParts.ts';
-import { channelsOf, scaleAndShift } from '../normalizationParts.ts';
+import { channelsOf, scaleAndShift, scaleAndShiftFormula } from '../normalizationParts.ts';
 import { onlyInput, refused, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
 import { targets } from './targets.ts';
@@ -30,8 +30,7 @@ export const groupNorm = defineLayer({
 			'fix.fittingGroups.detail': '{groups, number} divides {channels, plural, one {# channel} other {# channels}}.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ groups }, inputs) => {
 		const channels = channelsOf(inputs);
@@ -40,14 +39,7 @@ export const groupNorm = defineLayer({
 	weights: (config, inputs) => scaleAndShift(config, channelsOf(inputs)),
 	multiplyAdds: () => 0,
 	sight: () => ({ kind: 'point' }),
-	formula: (config, inputs) => {
-		const channels = channelsOf(inputs);
-		const sets = scaleAndShift(config, channels).length;
-		return {
-			...noFormula,
-			weights: line('weights', product(term('values per channel', sets), term('c', channels, { part: 'input' })), sets * channels),
-		};
-	},
+	formula: scaleAndShiftFormula,
 	cardValues: (config) => ({ groups: config.groups, scaled: config.scale ? 'yes' : 'no', centred: config.center ? 'yes' : 'no' }),
 	targets,
 });

@@ -1,6 +1,7 @@
 import type { NodeConfig } from '../../graph/document.ts';
 import { isSameShape, type TensorShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
+import { withoutCost } from '../commonParts.ts';
 import { defineLayer, type LayerContext, type LayerProblem } from '../defineLayer.ts';
 import { choiceField, integerField, MAX_SIZE } from '../fields.ts';
 import { digits, line, noFormula, product, term } from '../formulaParts.ts';
@@ -52,8 +53,7 @@ export const input = defineLayer({
 		const differing = datasetShapeDiffers(output, context);
 		return shaped(output, differing ? [differing] : []);
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	formula: (config, _inputs, output) => {
 		if (config.form === 'vector')

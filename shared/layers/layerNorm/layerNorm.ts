@@ -1,6 +1,6 @@
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
-import { line, noFormula, product, term } from '../formulaParts.ts';
-import { channelsOf, scaleAndShift } from '../normalizationParts.ts';
+import { channelsOf, scaleAndShift, scaleAndShiftFormula } from '../normalizationParts.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
 import { targets } from './targets.ts';
@@ -19,21 +19,13 @@ export const layerNorm = defineLayer({
 		synonyms: ['LN', 'layernorm', 'normalisation', 'transformer'],
 		card: ['per place', '{scaled, select, yes {learns scale} other {no scale}}{centred, select, yes { and shift} other {}}'],
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),
 	weights: (config, inputs) => scaleAndShift(config, channelsOf(inputs)),
 	multiplyAdds: () => 0,
 	sight: () => ({ kind: 'point' }),
-	formula: (config, inputs) => {
-		const channels = channelsOf(inputs);
-		const sets = scaleAndShift(config, channels).length;
-		return {
-			...noFormula,
-			weights: line('weights', product(term('values per channel', sets), term('c', channels, { part: 'input' })), sets * channels),
-		};
-	},
+	formula: scaleAndShiftFormula,
 	cardValues: (config) => ({ scaled: config.scale ? 'yes' : 'no', centred: config.center ? 'yes' : 'no' }),
 	targets,
 });

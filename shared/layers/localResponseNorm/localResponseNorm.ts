@@ -1,4 +1,5 @@
 import { isMapShape } from '../../tensor/shape.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { needsMap, onlyInput, refused, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
@@ -28,15 +29,13 @@ export const localResponseNorm = defineLayer({
 			'beta.help': 'Exponent of the divisor: 0 changes nothing.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => {
 		const input = onlyInput(inputs);
 		return isMapShape(input) ? shaped(input) : refused(needsMap(input));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	cardValues: ({ depthRadius, beta }) => ({ window: 2 * depthRadius + 1, beta }),
 	targets,

@@ -1,7 +1,8 @@
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
-import { inferPool, poolCardValues, poolFields, poolFormula, poolSettings } from '../pooling.ts';
+import { poolCardValues, poolFields, poolFormula, poolSettings } from '../pooling.ts';
 import { onlyMap } from '../shapeProblems.ts';
-import { geometryOf } from '../slidingWindow.ts';
+import { geometryOf, inferSliding } from '../slidingWindow.ts';
 import { targets } from './targets.ts';
 
 /** The largest value of every window: `[28, 28, 6]`, 2 × 2 → `[14, 14, 6]`. Padding never wins. */
@@ -21,12 +22,10 @@ export const maxPool2d = defineLayer({
 			'{isStrided, select, yes {stride {strides}} other {stride 1}}{padding, select, valid {} other { · {paddingWord}}}',
 		],
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields: poolFields,
-	inferShape: (config, inputs, context) => inferPool(poolSettings(config, true), inputs, context),
-	weights: () => [],
-	multiplyAdds: () => 0,
+	inferShape: (config, inputs, context) => inferSliding(poolSettings(config, true), inputs, context),
+	...withoutCost,
 	sight: (config, inputs) => ({ kind: 'window', geometry: geometryOf(poolSettings(config, true), onlyMap(inputs)) }),
 	formula: (config, inputs) => poolFormula(poolSettings(config, true), inputs),
 	cardValues: (config) => poolCardValues(config),

@@ -1,12 +1,9 @@
-import { defineLayer } from '../defineLayer.ts';
-import { inferElementwise, joiningPorts } from '../joining.ts';
+import { defineElementwise } from '../joining.ts';
 import { targets } from './targets.ts';
 
 /** The largest value among all inputs, place by place: `[14, 14, 32]` twice → `[14, 14, 32]`. */
-export const maximum = defineLayer({
+export const maximum = defineElementwise({
 	kind: 'maximum',
-	category: 'joining',
-	icon: 'joining',
 	text: {
 		title: 'Maximum',
 		nodeName: 'maximum',
@@ -16,13 +13,5 @@ export const maximum = defineLayer({
 		synonyms: ['max', 'maxout', 'merge'],
 		card: ['largest of branches', 'place by place'],
 	},
-	inputs: joiningPorts,
-	outputs: [{ name: 'out' }],
-	fields: {},
-	inferShape: (_config, inputs) => inferElementwise(inputs),
-	weights: () => [],
-	multiplyAdds: () => 0,
-	sight: () => ({ kind: 'point' }),
-	cardValues: () => ({}),
 	targets,
 });

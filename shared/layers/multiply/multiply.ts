@@ -1,12 +1,9 @@
-import { defineLayer } from '../defineLayer.ts';
-import { inferElementwise, joiningPorts } from '../joining.ts';
+import { defineElementwise } from '../joining.ts';
 import { targets } from './targets.ts';
 
 /** Multiplies values place by place; a size of 1 serves the whole axis: `[14, 14, 32]` and `[1, 1, 32]` → `[14, 14, 32]`. */
-export const multiply = defineLayer({
+export const multiply = defineElementwise({
 	kind: 'multiply',
-	category: 'joining',
-	icon: 'joining',
 	text: {
 		title: 'Multiply',
 		nodeName: 'multiply',
@@ -16,13 +13,5 @@ export const multiply = defineLayer({
 		synonyms: ['gate', 'attention', 'squeeze-and-excite', 'product', 'times'],
 		card: ['product of branches', 'place by place'],
 	},
-	inputs: joiningPorts,
-	outputs: [{ name: 'out' }],
-	fields: {},
-	inferShape: (_config, inputs) => inferElementwise(inputs),
-	weights: () => [],
-	multiplyAdds: () => 0,
-	sight: () => ({ kind: 'point' }),
-	cardValues: () => ({}),
 	targets,
 });

@@ -1,4 +1,5 @@
 import { message } from '../../text/message.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer, type LayerProblem } from '../defineLayer.ts';
 import type { ConfigOf } from '../fields.ts';
 import { channelsOf } from '../normalizationParts.ts';
@@ -38,8 +39,7 @@ export const normalization = defineLayer({
 			'fix.deviationOne.detail': 'Only the mean is taken away.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (config, inputs) => {
 		const channels = channelsOf(inputs);
@@ -47,8 +47,7 @@ export const normalization = defineLayer({
 		const found = problems.filter((problem) => problem !== null);
 		return found.length > 0 ? refused(...found) : shaped(onlyInput(inputs));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	cardValues: ({ mean, deviation }) => ({ mean: mean.flat().join(' '), deviation: deviation.flat().join(' ') }),
 	targets,

@@ -6,7 +6,7 @@ import type { ConfigOf } from '../fields.ts';
 import type { FormulaBlock } from '../formula.ts';
 import { line, noFormula, product, sign, term } from '../formulaParts.ts';
 import { needsMap, needsVector, onlyInput, refused, shaped } from '../shapeProblems.ts';
-import { initializerFor } from '../weightFields.ts';
+import { biasWeight, initializerFor } from '../weightFields.ts';
 import { fields, type OutputFields } from './fields.ts';
 import { targets } from './targets.ts';
 
@@ -112,7 +112,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 			initializer: initializerFor(config.kernelInitializer, fans),
 			isTrainable: true,
 		},
-		{ name: 'bias', shape: [config.units], layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true },
+		biasWeight(config.units),
 	];
 }
 

@@ -1,4 +1,5 @@
 import { isMapShape } from '../../tensor/shape.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { line, noFormula, sign, term } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
@@ -25,15 +26,13 @@ export const padChannels = defineLayer({
 			'after.help': 'Channels of zeros after those that come in.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ before, after }, inputs) => {
 		const input = onlyInput(inputs);
 		return isMapShape(input) ? shaped([input[0], input[1], input[2] + before + after]) : refused(needsMap(input));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	formula: ({ before, after }, inputs, output) => ({
 		...noFormula,

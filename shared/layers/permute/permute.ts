@@ -1,5 +1,6 @@
 import type { TensorShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer, type LayerProblem } from '../defineLayer.ts';
 import { onlyInput, refused, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
@@ -29,16 +30,14 @@ export const permute = defineLayer({
 			'fix.keepOrder.detail': 'The axes stay as they come in.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ dims }, inputs) => {
 		const input = onlyInput(inputs);
 		const isPermutation = dims.length === input.length && input.every((_, axis) => dims.includes(axis + 1));
 		return isPermutation ? shaped(dims.map((axis) => input[axis - 1] ?? 1)) : refused(notAPermutation(dims, input));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: ({ dims }) => ({ kind: dims.every((axis, place) => axis === place + 1) ? 'point' : 'whole' }),
 	cardValues: ({ dims }) => ({ order: dims.join(' ') }),
 	targets,

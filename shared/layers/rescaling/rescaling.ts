@@ -1,3 +1,4 @@
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { onlyInput, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
@@ -23,12 +24,10 @@ export const rescaling = defineLayer({
 			'offset.help': 'Added after multiplying.',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => shaped(onlyInput(inputs)),
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	cardValues: ({ scale, offset }) => ({ scale, offset: Math.abs(offset), sign: offset < 0 ? '−' : '+' }),
 	targets,

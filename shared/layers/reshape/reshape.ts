@@ -1,5 +1,6 @@
 import { countValues, type TensorShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer, type FixProposal, type LayerProblem } from '../defineLayer.ts';
 import { line, noFormula, product, term } from '../formulaParts.ts';
 import { onlyInput, refused, shaped } from '../shapeProblems.ts';
@@ -29,15 +30,13 @@ export const reshape = defineLayer({
 			'fix.reshapeTo.label': 'Reshape to {shape}',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ targetShape }, inputs) => {
 		const input = onlyInput(inputs);
 		return countValues(input) === countValues(targetShape) ? shaped(targetShape) : refused(reshapeCount(input, targetShape));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'whole' }),
 	formula: ({ targetShape }, _inputs, output) => {
 		const letters = targetShape.length === 3 ? ['n', 'm', 'c'] : ['values'];

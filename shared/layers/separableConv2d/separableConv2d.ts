@@ -1,14 +1,15 @@
-import { countValues, isMapShape, type MapShape, type TensorShape } from '../../tensor/shape.ts';
-import { isStrided, spellStrides, spellWindow } from '../cardText.ts';
+import { countValues, type MapShape, type TensorShape } from '../../tensor/shape.ts';
+import { slidingCardValues, spellWindow } from '../cardText.ts';
+import { oneToOne } from '../commonParts.ts';
 import { defineLayer, type WeightSpec } from '../defineLayer.ts';
 import { slidingSettings } from '../depthwiseConv2d/fields.ts';
 import { depthwiseKernel } from '../depthwiseParts.ts';
 import type { ConfigOf } from '../fields.ts';
 import type { FormulaBlock } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term, windowSizeLines } from '../formulaParts.ts';
-import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
-import { checkWindow, geometryOf } from '../slidingWindow.ts';
-import { initializerFor } from '../weightFields.ts';
+import { onlyMap } from '../shapeProblems.ts';
+import { geometryOf, inferSliding } from '../slidingWindow.ts';
+import { biasWeight, initializerFor } from '../weightFields.ts';
 import { fields, type SeparableFields } from './fields.ts';
 import { targets } from './targets.ts';
 
@@ -32,17 +33,9 @@ export const separableConv2d = defineLayer({
 		],
 		words: { 'kernelSize.label': 'Kernel', 'kernelSize.help': 'Width and height of the window of every channel.' },
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
-	inferShape: (config, inputs, context) => {
-		const input = onlyInput(inputs);
-		if (!isMapShape(input)) return refused(needsMap(input));
-		const checked = checkWindow(slidingSettings(config), input, context);
-		if (!checked.ok) return refused(...checked.problem);
-		const { height, width } = checked.value.geometry;
-		return shaped([height.output, width.output, config.filters], checked.value.remarks);
-	},
+	inferShape: (config, inputs, context) => inferSliding(slidingSettings(config), inputs, context, () => config.filters),
 	weights,
 	multiplyAdds: (config, inputs, output) => {
 		const { perPlace } = counts(config, onlyMap(inputs));
@@ -54,9 +47,7 @@ export const separableConv2d = defineLayer({
 	cardValues: (config) => ({
 		kernel: spellWindow(config.kernelSize),
 		filters: config.filters,
-		padding: config.padding,
-		isStrided: isStrided(config.strides) ? 'yes' : 'no',
-		strides: spellStrides(config.strides),
+		...slidingCardValues(config),
 		activation: config.activation,
 	}),
 	finalActivation: (config) => config.activation,
@@ -84,7 +75,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 	};
 	const both = [depthwiseKernel(config, input), pointwise];
 	if (!config.useBias) return both;
-	return [...both, { name: 'bias', shape: [config.filters], layout: 'C', initializer: { kind: 'zeros' }, isTrainable: true }];
+	return [...both, biasWeight(config.filters)];
 }
 
 function formula(config: Config, inputs: readonly TensorShape[], output: TensorShape): FormulaBlock {

@@ -1,4 +1,5 @@
 import { isMapShape } from '../../tensor/shape.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { fields } from '../dropout/fields.ts';
 import { needsMap, onlyInput, refused, shaped } from '../shapeProblems.ts';
@@ -19,15 +20,13 @@ export const spatialDropout2d = defineLayer({
 		card: ['drops {share, number, percent} of maps', 'while training'],
 		words: { 'rate.help': 'Share of the feature maps that is switched off in every step.' },
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: (_config, inputs) => {
 		const input = onlyInput(inputs);
 		return isMapShape(input) ? shaped(input) : refused(needsMap(input));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	cardValues: (config) => ({ share: config.rate }),
 	targets,

@@ -1,13 +1,10 @@
-import { defineLayer } from '../defineLayer.ts';
-import { inferElementwise, joiningPorts } from '../joining.ts';
+import { defineElementwise, inferElementwise } from '../joining.ts';
 import { refused } from '../shapeProblems.ts';
 import { targets } from './targets.ts';
 
 /** The first input minus the second, place by place: `[14, 14, 32]` and `[14, 14, 32]` → `[14, 14, 32]`. */
-export const subtract = defineLayer({
+export const subtract = defineElementwise({
 	kind: 'subtract',
-	category: 'joining',
-	icon: 'joining',
 	text: {
 		title: 'Subtract',
 		nodeName: 'subtract',
@@ -22,14 +19,7 @@ export const subtract = defineLayer({
 				'{count, number} wires come in. Only one branch can be taken from another: put a second subtract behind this one, or add the others up first.',
 		},
 	},
-	inputs: joiningPorts,
-	outputs: [{ name: 'out' }],
-	fields: {},
-	inferShape: (_config, inputs) =>
+	infer: (inputs) =>
 		inputs.length > 2 ? refused({ code: 'subtractTwo', severity: 'error', values: { count: inputs.length } }) : inferElementwise(inputs),
-	weights: () => [],
-	multiplyAdds: () => 0,
-	sight: () => ({ kind: 'point' }),
-	cardValues: () => ({}),
 	targets,
 });

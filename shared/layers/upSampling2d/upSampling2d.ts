@@ -1,6 +1,7 @@
 import { isMapShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
 import { spellStrides } from '../cardText.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { line, noFormula, product, term } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
@@ -29,15 +30,13 @@ export const upSampling2d = defineLayer({
 			'interpolation.option.bilinear': 'bilinear',
 		},
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ size }, inputs) => {
 		const input = onlyInput(inputs);
 		return isMapShape(input) ? shaped([input[0] * size[0], input[1] * size[1], input[2]]) : refused(needsMap(input));
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	formula: ({ size }, inputs, output) => {
 		const input = onlyMap(inputs);

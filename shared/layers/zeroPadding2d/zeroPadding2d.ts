@@ -1,4 +1,5 @@
 import { isMapShape } from '../../tensor/shape.ts';
+import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer } from '../defineLayer.ts';
 import { line, noFormula, sign, term } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
@@ -20,16 +21,14 @@ export const zeroPadding2d = defineLayer({
 		synonyms: ['padding', 'border', 'margin', 'enlarge'],
 		card: ['+{sides} at each side', 'zeros'],
 	},
-	inputs: [{ name: 'in' }],
-	outputs: [{ name: 'out' }],
+	...oneToOne,
 	fields,
 	inferShape: ({ pad }, inputs) => {
 		const input = onlyInput(inputs);
 		if (!isMapShape(input)) return refused(needsMap(input));
 		return shaped([input[0] + pad.top + pad.bottom, input[1] + pad.left + pad.right, input[2]]);
 	},
-	weights: () => [],
-	multiplyAdds: () => 0,
+	...withoutCost,
 	sight: () => ({ kind: 'point' }),
 	formula: ({ pad }, inputs, output) => {
 		const input = onlyMap(inputs);
