@@ -1,12 +1,13 @@
+import { removeAndHeal } from '#shared/graph/heal.ts';
 import { message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import type { Action } from './action.ts';
-import { canEdit, selectedNodes } from './guards.ts';
+import { canEdit, openDocumentOrThrow, selectedNodes } from './guards.ts';
 
-/** Deletes the selected layers and every wire at them, or the selected wire. */
+/** Deletes the selected layers and wires what fed them to what they fed, or deletes the selected wire. */
 export const deleteSelection: Action = {
 	name: 'deleteSelection',
 	group: 'edit',
@@ -18,7 +19,14 @@ export const deleteSelection: Action = {
 		const nodes = selectedNodes();
 		const label =
 			nodes.length === 0 ? message('history.disconnect') : message('history.delete', { count: nodes.length, name: nodes[0]?.name ?? '' });
-		if (nodes.length > 0) edit([{ kind: 'removeNodes', nodes: nodes.map((node) => node.id) }], { label });
+		if (nodes.length > 0)
+			edit(
+				removeAndHeal(
+					openDocumentOrThrow(),
+					nodes.map((node) => node.id),
+				),
+				{ label },
+			);
 		else if (selectedEdge) edit([{ kind: 'disconnect', edge: selectedEdge }], { label });
 		useViewStore.getState().set({ selection: new Set(), selectedEdge: null });
 		announce(currentFormatter().text(label));

@@ -25,7 +25,7 @@ export const actions = {
 	'action.redo.label': 'Redo',
 	'action.redo.help': 'Do again what was taken back',
 	'action.deleteSelection.label': 'Delete',
-	'action.deleteSelection.help': 'Delete the selected layers with their wires, or the selected wire',
+	'action.deleteSelection.help': 'Delete the selected layers and close the gap, or delete the selected wire',
 	'action.selectAll.label': 'Select all',
 	'action.selectAll.help': 'Select every layer of the network',
 	'action.duplicateSelection.label': 'Duplicate',
