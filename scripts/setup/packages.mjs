@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { modulesFolder, projectFolder } from './places.mjs';
 import { readJson } from './remember.mjs';
@@ -48,6 +48,8 @@ export function findProjectPackageDifference() {
 /** Installs exactly the locked packages. @param {string} why */
 export async function installPackages(why) {
 	say(`Installing the locked packages, because ${why}. This takes about half a minute with a fast connection.`);
+	// `npm ci` empties node_modules, and through a link it would empty another project's.
+	if (lstatSync(modulesFolder, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(modulesFolder);
 	const startedAt = Date.now();
 	const clock = setInterval(() => sayProgress(`  npm ci, ${Math.round((Date.now() - startedAt) / 1000)} s`), 1000);
 	const result = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
