@@ -22,8 +22,15 @@ export type FieldControl =
 	| { readonly kind: 'sides'; readonly min: number; readonly max: number }
 	| { readonly kind: 'choice'; readonly options: readonly string[]; readonly look: 'segments' | 'menu' }
 	| { readonly kind: 'switch' }
-	/** A list of integers: a target shape or a permutation. */
-	| { readonly kind: 'integers'; readonly min: number; readonly max: number; readonly minLength: number; readonly maxLength: number }
+	/** A list of integers: a target shape or a permutation. Where it `hasRest`, one of them may be −1: as many as remain. */
+	| {
+			readonly kind: 'integers';
+			readonly min: number;
+			readonly max: number;
+			readonly minLength: number;
+			readonly maxLength: number;
+			readonly hasRest?: boolean;
+	  }
 	| { readonly kind: 'matrix' };
 
 /**
@@ -58,6 +65,9 @@ export interface FieldProblem {
 
 /** What every builder takes besides its own bounds. */
 export type FieldExtras = Partial<Pick<Field<unknown>, 'symbol' | 'follows' | 'isVisible' | 'isAdvanced'>>;
+
+/** Stands for as many as remain: of `[28, -1]`, 784 values make 28 rows of 28. */
+export const REST = -1;
 
 /** Largest number that a size field takes: far above any network, far below where products lose digits. */
 export const MAX_SIZE = 65_536;
@@ -117,11 +127,16 @@ export function switchField(initial: boolean, extras: FieldExtras = {}): Field<b
 /** Whole numbers in order: a target shape, a permutation. */
 export function integersField(
 	initial: readonly number[],
-	bounds: { readonly min: number; readonly max: number; readonly minLength: number; readonly maxLength: number },
+	bounds: Omit<Extract<FieldControl, { kind: 'integers' }>, 'kind'>,
 	extras: FieldExtras = {},
 ): Field<readonly number[]> {
+	const bounded = z.int().min(bounds.min).max(bounds.max);
 	return {
-		schema: z.array(z.int().min(bounds.min).max(bounds.max)).min(bounds.minLength).max(bounds.maxLength),
+		schema: z
+			.array(bounds.hasRest ? z.union([bounded, z.literal(REST)]) : bounded)
+			.min(bounds.minLength)
+			.max(bounds.maxLength)
+			.refine((values) => values.filter((value) => value === REST).length <= 1),
 		initial,
 		control: { kind: 'integers', ...bounds },
 		...extras,
@@ -224,7 +239,8 @@ function explain(control: FieldControl, value: unknown): Message {
 			if (!Array.isArray(value) || value.length < control.minLength || value.length > control.maxLength) {
 				return message('field.problem.integers', { found, minLength: control.minLength, maxLength: control.maxLength });
 			}
-			return explainFirst(value, control);
+			if (control.hasRest && value.filter((item) => item === REST).length > 1) return message('field.problem.rest', { found });
+			return explainFirst(control.hasRest ? value.filter((item) => item !== REST) : value, control);
 		case 'sides': {
 			if (typeof value !== 'object' || value === null || Array.isArray(value)) return message('field.problem.sides', { found });
 			const { top, bottom, left, right } = value as Partial<Record<keyof Sides, unknown>>;

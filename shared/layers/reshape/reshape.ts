@@ -2,6 +2,7 @@ import { countValues, type TensorShape } from '../../tensor/shape.ts';
 import { message } from '../../text/message.ts';
 import { oneToOne, withoutCost } from '../commonParts.ts';
 import { defineLayer, type FixProposal, type LayerProblem } from '../defineLayer.ts';
+import { REST } from '../fields.ts';
 import { line, noFormula, product, term } from '../formulaParts.ts';
 import { onlyInput, refused, shaped } from '../shapeProblems.ts';
 import { fields } from './fields.ts';
@@ -23,7 +24,7 @@ export const reshape = defineLayer({
 		card: ['to {shape}', 'keeps every value'],
 		words: {
 			'targetShape.label': 'New size',
-			'targetShape.help': 'Height, width and channels, or one number for a vector.',
+			'targetShape.help': 'Height, width and channels, or one number for a vector. One of them may be −1: as many as remain.',
 			'diagnostic.reshapeCount.title': 'The number of values changes',
 			'diagnostic.reshapeCount.text':
 				'{from} hands it {shape}, which are {found, plural, one {# value} other {# values}}; {target} would hold {wanted, plural, one {# value} other {# values}}.',
@@ -34,18 +35,26 @@ export const reshape = defineLayer({
 	fields,
 	inferShape: ({ targetShape }, inputs) => {
 		const input = onlyInput(inputs);
-		return countValues(input) === countValues(targetShape) ? shaped(targetShape) : refused(reshapeCount(input, targetShape));
+		const target = withRest(targetShape, input);
+		return countValues(input) === countValues(target) ? shaped(target) : refused(reshapeCount(input, target));
 	},
 	...withoutCost,
 	sight: () => ({ kind: 'whole' }),
-	formula: ({ targetShape }, _inputs, output) => {
-		const letters = targetShape.length === 3 ? ['n', 'm', 'c'] : ['values'];
-		const factors = targetShape.map((dim, axis) => term(letters[axis] ?? 'values', dim, { field: 'targetShape', part: 'output' }));
+	formula: (_config, _inputs, output) => {
+		const letters = output.length === 3 ? ['n', 'm', 'c'] : ['values'];
+		const factors = output.map((dim, axis) => term(letters[axis] ?? 'values', dim, { field: 'targetShape', part: 'output' }));
 		return { ...noFormula, size: [line('values', product(...factors), countValues(output))] };
 	},
-	cardValues: ({ targetShape }) => ({ shape: targetShape }),
+	cardValues: ({ targetShape }) => ({ shape: targetShape.map((size) => (size === REST ? '…' : size)).join(' × ') }),
 	targets,
 });
+
+/** The size with −1 filled in: as many as remain of the input's values, and at least one. */
+function withRest(target: TensorShape, input: TensorShape): TensorShape {
+	const known = target.reduce((all, size) => (size === REST ? all : all * size), 1);
+	const rest = Math.max(1, Math.floor(countValues(input) / known));
+	return target.map((size) => (size === REST ? rest : size));
+}
 
 function reshapeCount(input: TensorShape, target: TensorShape): LayerProblem {
 	const found = countValues(input);

@@ -2,5 +2,5 @@ import type { LayerTargets } from '../targets.ts';
 import type { ReshapeFields } from './fields.ts';
 
 export const targets: LayerTargets<ReshapeFields> = {
-	keras: ({ targetShape }) => [{ className: 'Reshape', config: { target_shape: [...targetShape] }, weights: [] }],
+	keras: (_config, { output }) => [{ className: 'Reshape', config: { target_shape: [...output] }, weights: [] }],
 };

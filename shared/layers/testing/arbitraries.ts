@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { NodeConfig } from '../../graph/document.ts';
 import type { TensorShape } from '../../tensor/shape.ts';
 import type { LayerDefinition } from '../defineLayer.ts';
-import type { FieldControl } from '../fields.ts';
+import { type FieldControl, REST } from '../fields.ts';
 
 /** For tests: any settings and inputs of a kind. `small` keeps them to what can be computed quickly. */
 export type Reach = 'all' | 'small';
@@ -28,7 +28,12 @@ function anyValue(control: FieldControl, reach: Reach): fc.Arbitrary<NodeConfig[
 		case 'switch':
 			return fc.boolean();
 		case 'integers':
-			return fc.array(few(control.min, control.max), { minLength: control.minLength, maxLength: control.maxLength });
+			return fc
+				.tuple(
+					fc.array(few(control.min, control.max), { minLength: control.minLength, maxLength: control.maxLength }),
+					control.hasRest ? fc.option(fc.nat({ max: 2 })) : fc.constant(null),
+				)
+				.map(([values, rest]) => values.map((value, place) => (place === rest ? REST : value)));
 		case 'matrix':
 			return fc.integer({ min: 1, max: 5 }).chain((columns) => {
 				const number = fc.double({ min: -9, max: 9, noNaN: true }).map((value) => value + 0);

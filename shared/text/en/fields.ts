@@ -93,6 +93,7 @@ export const fields = {
 	'field.problem.pair': 'Needs two whole numbers, height and width, but got {found}.',
 	'field.problem.sides': 'Needs four whole numbers: top, bottom, left and right, but got {found}.',
 	'field.problem.integers': 'Needs {minLength, number} to {maxLength, number} whole numbers, but got {found}.',
+	'field.problem.rest': 'Only one of the numbers can be −1, which stands for as many as remain, but got {found}.',
 	'field.problem.choice': 'Needs one of {options}, but got {found}.',
 	'field.problem.switch': 'Needs on or off, but got {found}.',
 	'field.problem.matrix': 'Needs rows of numbers, all of the same length, but got {found}.',
