@@ -18,6 +18,8 @@ export interface Action {
 	readonly group: ActionGroup;
 	/** Default shortcuts in the form of @mantine/hooks: `mod+Z`. `mod` is Ctrl, or ⌘ on a Mac. */
 	readonly keys?: readonly string[];
+	/** The system answers the keys itself with an event of its own (copy, cut, paste), which `clipboard/` listens to. */
+	readonly isSystemKey?: boolean;
 	/** Works while typing in a field too. */
 	readonly worksInFields?: boolean;
 	/** Reads the stores; false greys it out everywhere. */

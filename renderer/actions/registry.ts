@@ -3,6 +3,8 @@ import { addLayer } from './addLayer.ts';
 import { applyFirstFix } from './applyFirstFix.ts';
 import { closeDocument } from './closeDocument.ts';
 import { connectFromSelected } from './connectFromSelected.ts';
+import { copySelection } from './copySelection.ts';
+import { cutSelection } from './cutSelection.ts';
 import { deleteSelection } from './deleteSelection.ts';
 import { duplicateSelection } from './duplicateSelection.ts';
 import { exportModel } from './exportModel.ts';
@@ -11,12 +13,14 @@ import { freezeNode } from './freezeNode.ts';
 import { muteNode } from './muteNode.ts';
 import { newDocument } from './newDocument.ts';
 import { openDocument } from './openDocument.ts';
+import { paste } from './paste.ts';
 import { pinNode } from './pinNode.ts';
 import { redo } from './redo.ts';
 import { renameNode } from './renameNode.ts';
 import { save } from './save.ts';
 import { saveAs } from './saveAs.ts';
 import { selectAll } from './selectAll.ts';
+import { selectWire } from './selectWire.ts';
 import { showBuild } from './showBuild.ts';
 import { showCommands } from './showCommands.ts';
 import { showExplain } from './showExplain.ts';
@@ -44,8 +48,12 @@ export const actions: readonly Action[] = [
 	closeDocument,
 	undo,
 	redo,
+	cutSelection,
+	copySelection,
+	paste,
 	deleteSelection,
 	selectAll,
+	selectWire,
 	duplicateSelection,
 	renameNode,
 	addLayer,

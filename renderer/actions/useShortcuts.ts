@@ -29,6 +29,7 @@ export function useShortcuts(): void {
 			if (event.defaultPrevented || isCovered(event)) return;
 			const inField = isField(event.target);
 			for (const action of actions) {
+				if (action.isSystemKey) continue;
 				if (inField && !action.worksInFields) continue;
 				for (const key of action.keys ?? []) {
 					if (key === 'Tab' && !isCanvasPointed()) continue;

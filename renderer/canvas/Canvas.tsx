@@ -9,6 +9,7 @@ import { useIsTraining } from '../training/trainingStore.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import styles from './Canvas.module.css';
 import panels from './CanvasPanels.module.css';
+import { ContextMenu, useContextMenu } from './ContextMenu.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './fit.ts';
 import { type DragPositions, toFlowEdges, toFlowNodes } from './flowAdapter.ts';
@@ -64,6 +65,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const drop = usePaletteDrop();
 	useCanvasHandle(area);
 	const keepFitted = useKeepFitted(area);
+	const menu = useContextMenu();
 	return (
 		<div
 			ref={area}
@@ -74,6 +76,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			onDoubleClick={(event) => {
 				if (isEditable && event.target instanceof Element && event.target.classList.contains('react-flow__pane')) openLayerSearch();
 			}}
+			onContextMenu={menu.onContextMenu}
 			{...useCanvasKeys()}
 			{...drop}
 		>
@@ -114,6 +117,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 					<ZoomControls />
 				</Panel>
 			</ReactFlow>
+			{menu.place ? <ContextMenu key={`${menu.place.x} ${menu.place.y}`} place={menu.place} close={menu.close} /> : null}
 			{isEmpty ? <EmptyCanvas /> : null}
 		</div>
 	);

@@ -42,7 +42,12 @@ export const LayerEdge = memo(function LayerEdge({
 				style={{ strokeWidth: shape ? wireWidth(countValues(shape)) : WAITING_WIDTH }}
 			/>
 			{/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no control */}
-			<g role="img" aria-label={t('canvas.edge.label', { source: sourceName, target: targetName, shape: size })}>
+			<g
+				role="img"
+				tabIndex={-1}
+				className={styles.label}
+				aria-label={t('canvas.edge.label', { source: sourceName, target: targetName, shape: size })}
+			>
 				<text className={styles.size} x={label.x} y={label.y}>
 					{size}
 				</text>

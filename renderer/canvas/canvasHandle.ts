@@ -1,4 +1,4 @@
-import type { NodeId, Position } from '#shared/graph/document.ts';
+import type { GraphEdge, NodeId, Position } from '#shared/graph/document.ts';
 
 /** What actions may ask of the canvas that is on screen. */
 export interface CanvasHandle {
@@ -9,6 +9,8 @@ export interface CanvasHandle {
 	reveal(node: NodeId): void;
 	/** Gives a node's card the keyboard focus. */
 	focus(node: NodeId): void;
+	/** Gives a wire the keyboard focus, so that it is read out. */
+	focusWire(edge: GraphEdge): void;
 	/** Canvas place of a point of the window, in pixels. */
 	toCanvas(point: Position): Position;
 	/** Canvas place in the middle of what is seen. */

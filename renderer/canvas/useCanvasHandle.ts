@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
 import { canvasHandle, trackPointer, view } from './canvasHandle.ts';
 import { viewOfAll } from './fit.ts';
+import { edgeId } from './flowAdapter.ts';
 import { CARD_SIZE } from './geometry.ts';
 
 const DURATION_MS = 160;
@@ -57,6 +58,12 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 				requestAnimationFrame(() => {
 					const card = element.querySelector(`[data-node="${CSS.escape(id)}"]`);
 					if (card instanceof HTMLElement) card.focus({ preventScroll: true });
+				});
+			},
+			focusWire: (edge) => {
+				requestAnimationFrame(() => {
+					const wire = element.querySelector(`[data-wire="${CSS.escape(edgeId(edge))}"] [role="img"]`);
+					if (wire instanceof SVGElement) wire.focus({ preventScroll: true });
 				});
 			},
 			toCanvas: (point) => flow.screenToFlowPosition(point),

@@ -1,6 +1,6 @@
 import type { GraphDocument, Position } from '#shared/graph/document.ts';
-import { applyEdits, type Edit } from '#shared/graph/edit.ts';
-import { freshName, freshNodeId } from '#shared/graph/ids.ts';
+import type { Edit } from '#shared/graph/edit.ts';
+import { insertPiece } from '#shared/graph/piece.ts';
 import { CARD } from '#shared/graph/place.ts';
 import type { Template } from '#shared/templates/template.ts';
 import { message } from '#shared/text/message.ts';
@@ -27,32 +27,11 @@ export function piecesOf(
 	document: GraphDocument,
 	piece: GraphDocument,
 ): { readonly edits: readonly Edit[]; readonly nodes: readonly string[] } {
-	const offset = offsetUnder(document, piece);
-	const ids = new Map<string, string>();
-	const edits: Edit[] = [];
-	let next = document;
-	for (const node of piece.nodes) {
-		const copy = {
-			...node,
-			id: freshNodeId(next, node.kind),
-			name: next.nodes.some((other) => other.name === node.name) ? freshName(next, node.name) : node.name,
-			position: { x: node.position.x + offset.x, y: node.position.y + offset.y },
-		};
-		ids.set(node.id, copy.id);
-		const added: Edit = { kind: 'addNode', node: copy };
-		next = applyEdits(next, [added]);
-		edits.push(added);
-	}
-	for (const edge of piece.edges) {
-		const source = ids.get(edge.source);
-		const target = ids.get(edge.target);
-		if (source && target) edits.push({ kind: 'connect', edge: { ...edge, source, target } });
-	}
-	if (document.nodes.length === 0) {
-		edits.push({ kind: 'setTraining', training: piece.training });
-		if (document.dataset === null && piece.dataset) edits.push({ kind: 'setDataset', dataset: piece.dataset });
-	}
-	return { edits, nodes: [...ids.values()] };
+	const inserted = insertPiece(document, piece, offsetUnder(document, piece));
+	if (document.nodes.length > 0) return inserted;
+	const edits: Edit[] = [...inserted.edits, { kind: 'setTraining', training: piece.training }];
+	if (document.dataset === null && piece.dataset) edits.push({ kind: 'setDataset', dataset: piece.dataset });
+	return { edits, nodes: inserted.nodes };
 }
 
 /** Left edges aligned, one row below the lowest card. */

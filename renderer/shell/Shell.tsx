@@ -1,6 +1,7 @@
 import { use } from 'react';
 import { useShortcuts } from '../actions/useShortcuts.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
+import { useClipboard } from '../clipboard/useClipboard.ts';
 import { LayerSearch } from '../palette/LayerSearch.tsx';
 import { StartPage } from '../start/StartPage.tsx';
 import { useViewStore } from '../view/viewStore.ts';
@@ -23,6 +24,7 @@ const DRAWER_STRIP = 36;
 export function Shell({ session }: { readonly session: Promise<void> }) {
 	use(session);
 	useShortcuts();
+	useClipboard();
 	const page = useViewStore((state) => state.page);
 	return (
 		<>
