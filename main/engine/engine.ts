@@ -13,6 +13,23 @@ export interface Batch {
 export interface StepResult {
 	readonly loss: number;
 	readonly correct: number;
+	/** Length of the gradient of each op's weights, before clipping; only where a step asked for it and the engine can tell. */
+	readonly gradientNorms?: readonly GradientNorm[];
+}
+
+export interface GradientNorm {
+	/** Name of the op. */
+	readonly op: string;
+	readonly norm: number;
+}
+
+/** What one step may do otherwise than the settings say. */
+export interface StepOptions {
+	/** In place of the settings' rate: schedules change it from step to step. */
+	readonly learningRate?: number;
+	/** How much a sample of each class counts in the loss; all the same when left out. The mean is over samples, as in Keras. */
+	readonly classWeights?: readonly number[];
+	readonly wantsGradientNorms?: boolean;
 }
 
 export interface BatchAnswer extends StepResult {
@@ -23,12 +40,18 @@ export interface BatchAnswer extends StepResult {
 /** One network on one engine. Steps run one at a time; `dispose` frees every tensor. */
 export interface EngineModel {
 	/** One optimizer update. `step` counts from 0 over the run and seeds dropout. */
-	trainStep(batch: Batch, step: number): Promise<StepResult>;
+	trainStep(batch: Batch, step: number, options?: StepOptions): Promise<StepResult>;
 	/** Loss and answers with dropout off and stored statistics. */
 	evaluate(batch: Batch): Promise<BatchAnswer>;
 	predict(images: Float32Array, count: number): Promise<Float32Array>;
 	readWeights(): Promise<readonly NamedWeight[]>;
 	writeWeights(weights: readonly NamedWeight[]): Promise<void>;
+	/**
+	 * What the optimizer keeps between steps beside the weights, named `conv_1/kernel/velocity`; zeros before the first step. With
+	 * the weights and the number of the next step it is all that a run needs to go on to the bit.
+	 */
+	readSlots(): Promise<readonly NamedWeight[]>;
+	writeSlots(slots: readonly NamedWeight[]): Promise<void>;
 	/** Tensors alive in the engine; the same before and after a step. */
 	countTensors(): number;
 	dispose(): void;

@@ -3,7 +3,7 @@ import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { type LayerReference, type NetworkBuilder, networkBuilder } from '#shared/templates/networkBuilder.ts';
 import { countValues } from '#shared/tensor/shape.ts';
-import type { TrainingConfig } from '#shared/training/config.ts';
+import { defaultTrainingConfig, type TrainingConfig } from '#shared/training/config.ts';
 import type { Batch } from './engine.ts';
 
 /** A plan for tests from a few lines of network. */
@@ -57,5 +57,5 @@ export function batchFor(plan: ModelPlan, count: number, phase = 0): Batch {
 }
 
 export function settings(change: Partial<TrainingConfig> = {}): TrainingConfig {
-	return { optimizer: 'adam', learningRate: 0.01, batchSize: 6, epochs: 1, validationShare: 0, ...change };
+	return { ...defaultTrainingConfig, learningRate: 0.01, batchSize: 6, epochs: 1, validationShare: 0, ...change };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { datasetReferenceSchema } from '#shared/datasets/dataset.ts';
-import { trainingConfigSchema } from '#shared/training/config.ts';
+import { defaultTrainingConfig, trainingConfigSchema } from '#shared/training/config.ts';
 import { type RunSummary, runSummarySchema } from '#shared/training/event.ts';
 
 /** What `run.json` holds: everything to list the run, to repeat it and to say what made it. */
@@ -9,7 +9,11 @@ export const runRecordSchema = runSummarySchema.omit({ hasWeights: true }).exten
 	version: z.literal(1),
 	/** As it was when the run started; read like a document file, migrations included. */
 	document: z.unknown(),
-	training: trainingConfigSchema,
+	/** Settings that came later are as they always were before. */
+	training: z.preprocess(
+		(given) => (typeof given === 'object' && given !== null ? { ...defaultTrainingConfig, ...given } : given),
+		trainingConfigSchema,
+	),
 	dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
 	/** SHA-256 of the values of the weights kept. */
 	weightsHash: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { savedTraining } from '../training/config.ts';
 import type { GraphDocument, GraphEdge, GraphGroup, GraphNode } from './document.ts';
 
 /**
@@ -14,7 +15,7 @@ export function serializeDocument(document: GraphDocument): string {
 		['seed', write(seed)],
 		['dataset', write(dataset)],
 		['settings', write(settings)],
-		['training', write(training)],
+		['training', write(savedTraining(training))],
 		['nodes', list(nodes, nodeLines)],
 		['edges', list(edges, (edge) => [write(edgeParts(edge))])],
 		['groups', list(groups, (group) => [write(groupParts(group))])],

@@ -39,7 +39,7 @@ export class OpByOpEngine implements Engine {
 	}
 
 	async createModel(plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel> {
-		const topology = compileTopology(plan, { startsFromZeros: true, answersLogits: chooseLoss(plan).takesLogits });
+		const topology = compileTopology(plan, { startsFromZeros: true, answersLogits: chooseLoss(plan, training).takesLogits });
 		const model = await OpByOpModel.create(plan, topology, training, () => this.#activate());
 		await model.writeWeights(weights);
 		return model;

@@ -4,10 +4,10 @@ import type { KerasTopology } from '#main/compile/topology.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import type { Batch, BatchAnswer, EngineModel, StepResult } from '../engine.ts';
+import type { Batch, BatchAnswer, EngineModel, GradientNorm, StepOptions, StepResult } from '../engine.ts';
 import { callSettings } from '../layers/randomness.ts';
 import { chooseLoss, type Loss, type LossValue } from '../loss.ts';
-import { createOptimizer, type Optimizer, type Slots } from './optimizers.ts';
+import { clipFactor, createOptimizer, type Optimizer, type Slots } from './optimizers.ts';
 
 /** One weight of the plan inside the tfjs model. */
 interface ModelWeight {
@@ -15,10 +15,14 @@ interface ModelWeight {
 	/** As the plan has it; the layer may hold the same values, in the same order, under other dims. */
 	readonly shape: readonly number[];
 	readonly variable: tfl.LayerVariable;
+	readonly op: string;
 	readonly isTrained: boolean;
 }
 
 interface TrainedWeight {
+	readonly name: string;
+	readonly op: string;
+	readonly shape: readonly number[];
 	readonly layerVariable: tfl.LayerVariable;
 	readonly variable: tf.Variable;
 	readonly slots: Slots;
@@ -37,6 +41,7 @@ export class OpByOpModel implements EngineModel {
 	readonly #trained: readonly TrainedWeight[];
 	readonly #optimizer: Optimizer;
 	readonly #loss: Loss;
+	readonly #training: TrainingConfig;
 	readonly #activate: Activate;
 
 	static async create(plan: ModelPlan, topology: KerasTopology, training: TrainingConfig, activate: Activate): Promise<OpByOpModel> {
@@ -55,22 +60,25 @@ export class OpByOpModel implements EngineModel {
 			if (!variable || countValues(variable.shape as number[]) !== countValues(spec.shape)) {
 				throw new Error(`weight ${name} is ${variable?.shape.join('×')} in the model and ${spec.shape.join('×')} in the plan`);
 			}
-			return { name, shape: spec.shape, variable, isTrained: spec.isTrainable && !op.isFrozen };
+			return { name, shape: spec.shape, variable, op: op.name, isTrained: spec.isTrainable && !op.isFrozen };
 		});
 		this.#optimizer = createOptimizer(training);
-		this.#trained = this.#weights.filter(({ isTrained }) => isTrained).map(({ variable }) => this.#prepare(variable));
-		this.#loss = chooseLoss(plan);
+		this.#trained = this.#weights.filter(({ isTrained }) => isTrained).map((weight) => this.#prepare(weight));
+		this.#loss = chooseLoss(plan, training);
+		this.#training = training;
 	}
 
-	async trainStep(batch: Batch, step: number): Promise<StepResult> {
+	async trainStep(batch: Batch, step: number, options: StepOptions = {}): Promise<StepResult> {
 		await this.#activate();
+		const rate = options.learningRate ?? this.#training.learningRate;
 		const settings = callSettings({ seed: this.#plan.seed, step });
-		return tf.tidy(() => {
+		let norms: readonly number[] = [];
+		const result = tf.tidy(() => {
 			const images = this.#images(batch.images, batch.count);
 			let answer: LossValue | null = null;
 			const forward = (): tf.Scalar => {
 				const outputs = this.#model.apply(images, settings) as tf.Tensor;
-				const [loss, value] = this.#differentiableLoss(outputs, batch);
+				const [loss, value] = this.#differentiableLoss(outputs, batch, options.classWeights);
 				answer = value;
 				return this.#withPenalties(loss);
 			};
@@ -78,13 +86,19 @@ export class OpByOpModel implements EngineModel {
 				forward,
 				this.#trained.map(({ variable }) => variable),
 			);
+			const { clipNorm } = this.#training;
+			if (clipNorm !== null || options.wantsGradientNorms) norms = this.#norms(grads);
+			const factor = clipNorm === null ? 1 : clipFactor(norms, clipNorm);
 			for (const { layerVariable, variable, slots } of this.#trained) {
-				const gradient = grads[variable.name];
-				if (gradient) layerVariable.write(this.#optimizer.update(variable, gradient, slots, step));
+				const full = grads[variable.name];
+				if (!full) continue;
+				const gradient = factor === 1 ? full : tf.mul(full, factor);
+				layerVariable.write(this.#optimizer.update(variable, gradient, slots, step, rate));
 			}
 			const { correct } = answer as unknown as LossValue;
 			return { loss: value.dataSync()[0] ?? Number.NaN, correct };
 		});
+		return options.wantsGradientNorms ? { ...result, gradientNorms: this.#normsByOp(norms) } : result;
 	}
 
 	async evaluate(batch: Batch): Promise<BatchAnswer> {
@@ -121,6 +135,29 @@ export class OpByOpModel implements EngineModel {
 		}
 	}
 
+	async readSlots(): Promise<readonly NamedWeight[]> {
+		await this.#activate();
+		return this.#trained.flatMap(({ name, shape, slots }) =>
+			Object.entries(slots).map(([slot, variable]) => ({
+				name: `${name}/${slot}`,
+				shape,
+				values: Float32Array.from(variable.dataSync()),
+			})),
+		);
+	}
+
+	async writeSlots(slots: readonly NamedWeight[]): Promise<void> {
+		await this.#activate();
+		const byName = new Map(slots.map((slot) => [slot.name, slot]));
+		for (const { name, slots: own } of this.#trained) {
+			for (const [slot, variable] of Object.entries(own)) {
+				const given = byName.get(`${name}/${slot}`);
+				if (given?.values.length !== variable.size) throw new Error(`no values for the optimizer's ${name}/${slot}`);
+				tf.tidy(() => variable.assign(tf.tensor(given.values, variable.shape)));
+			}
+		}
+	}
+
 	countTensors(): number {
 		return tf.memory().numTensors;
 	}
@@ -130,14 +167,30 @@ export class OpByOpModel implements EngineModel {
 		this.#model.dispose();
 	}
 
-	#prepare(layerVariable: tfl.LayerVariable): TrainedWeight {
+	#prepare({ name, op, shape, variable: layerVariable }: ModelWeight): TrainedWeight {
 		const variable = layerVariable.read();
 		if (!(variable instanceof tf.Variable)) throw new Error(`weight ${layerVariable.name} is not a variable`);
 		const slots = this.#optimizer.slotNames.map((name) => {
 			const slot = tf.tidy(() => tf.variable(tf.zeros(variable.shape), false));
 			return [name, slot] as const;
 		});
-		return { layerVariable, variable, slots: Object.fromEntries(slots) };
+		return { name, op, shape, layerVariable, variable, slots: Object.fromEntries(slots) };
+	}
+
+	/** Length of each trained weight's gradient, in their order. */
+	#norms(grads: tf.NamedTensorMap): readonly number[] {
+		const lengths = this.#trained.map(({ variable }) => {
+			const gradient = grads[variable.name];
+			return gradient ? tf.norm(gradient) : tf.scalar(0);
+		});
+		// One transfer for all.
+		return lengths.length === 0 ? [] : Array.from(tf.stack(lengths).dataSync());
+	}
+
+	#normsByOp(norms: readonly number[]): readonly GradientNorm[] {
+		const byOp = new Map<string, number>();
+		for (const [index, { op }] of this.#trained.entries()) byOp.set(op, Math.hypot(byOp.get(op) ?? 0, norms[index] ?? 0));
+		return Array.from(byOp, ([op, norm]) => ({ op, norm }));
 	}
 
 	#images(values: Float32Array, count: number): tf.Tensor {
@@ -158,9 +211,9 @@ export class OpByOpModel implements EngineModel {
 	}
 
 	/** The loss as a tensor whose gradient we know: nothing but the outputs crosses to JavaScript, and their gradient back. */
-	#differentiableLoss(outputs: tf.Tensor, batch: Batch): [tf.Scalar, LossValue] {
+	#differentiableLoss(outputs: tf.Tensor, batch: Batch, classWeights?: readonly number[]): [tf.Scalar, LossValue] {
 		const { rows, units } = this.#rows(outputs.size, batch.count);
-		const known = this.#loss.value(outputs.dataSync() as Float32Array, batch.labels, rows, units, true);
+		const known = this.#loss.value(outputs.dataSync() as Float32Array, batch.labels, rows, units, true, classWeights);
 		const gradient = known.gradient;
 		if (!gradient) throw new Error('the loss gave no gradient');
 		const loss = tf.customGrad(() => ({

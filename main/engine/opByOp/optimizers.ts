@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TrainingConfig } from '#shared/training/config.ts';
+import { assertNever } from '#shared/assertNever.ts';
+import { type TrainingConfig, weightDecayOf } from '#shared/training/config.ts';
 
 /** Values that an optimizer keeps per weight between steps, by name: Adam's `m` and `v`. */
 export type Slots = Readonly<Record<string, tf.Variable>>;
@@ -9,71 +10,88 @@ export interface Optimizer {
 	/** Slots a weight needs, all zeros before the first step. */
 	readonly slotNames: readonly string[];
 	/** The weight's next value; writes the slots. `step` counts from 0. Called inside a tidy. */
-	update(weight: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: number): tf.Tensor;
+	update(weight: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: number, rate: number): tf.Tensor;
 }
 
-/** Keras's defaults, so that a run here and a run there mean the same. */
-const MOMENTUM = 0.9;
+/** Keras's default, so that a run here and a run there mean the same. */
 const RMS_DECAY = 0.9;
-const ADAM_FIRST = 0.9;
-const ADAM_SECOND = 0.999;
-const EPSILON = 1e-7;
 
-export function createOptimizer({ optimizer, learningRate }: TrainingConfig): Optimizer {
-	switch (optimizer) {
-		case 'sgd':
-			return gradientDescent(learningRate);
-		case 'momentum':
-			return momentum(learningRate);
-		case 'rmsprop':
-			return rmsprop(learningRate);
-		case 'adam':
-			return adam(learningRate);
-	}
-}
-
-function gradientDescent(rate: number): Optimizer {
+/** The rule of the settings, with weight decay taken off first where it is on: w ← w − rate·decay·w (Loshchilov and Hutter 2019). */
+export function createOptimizer(training: TrainingConfig): Optimizer {
+	const rule = createRule(training);
+	const decay = weightDecayOf(training);
+	if (decay === 0) return rule;
 	return {
-		slotNames: [],
-		update: (weight, gradient) => tf.sub(weight, tf.mul(gradient, rate)),
+		slotNames: rule.slotNames,
+		update: (weight, gradient, slots, step, rate) => rule.update(tf.mul(weight, 1 - rate * decay), gradient, slots, step, rate),
 	};
 }
 
-/** v ← 0.9·v − rate·g; w ← w + v. */
-function momentum(rate: number): Optimizer {
+/** How much gradients shrink so that all together are no longer than `clipNorm`; 1 where they fit (Pascanu et al. 2013). */
+export function clipFactor(norms: readonly number[], clipNorm: number): number {
+	const total = Math.hypot(...norms);
+	return total > clipNorm ? clipNorm / total : 1;
+}
+
+function createRule({ optimizer, momentum, beta1, beta2, epsilon }: TrainingConfig): Optimizer {
+	switch (optimizer) {
+		case 'sgd':
+			return gradientDescent;
+		case 'momentum':
+			return withVelocity(momentum, (weight, velocity) => tf.add(weight, velocity));
+		case 'nesterov':
+			return withVelocity(momentum, (weight, velocity, step) => tf.add(weight, tf.sub(tf.mul(velocity, momentum), step)));
+		case 'rmsprop':
+			return rmsprop(epsilon);
+		case 'adam':
+		case 'adamw':
+			return adam(beta1, beta2, epsilon);
+		default:
+			return assertNever(optimizer);
+	}
+}
+
+const gradientDescent: Optimizer = {
+	slotNames: [],
+	update: (weight, gradient, _slots, _step, rate) => tf.sub(weight, tf.mul(gradient, rate)),
+};
+
+/** v ← m·v − rate·g; then w ← w + v, or with Nesterov's look ahead w ← w + m·v − rate·g. */
+function withVelocity(momentum: number, move: (weight: tf.Tensor, velocity: tf.Tensor, step: tf.Tensor) => tf.Tensor): Optimizer {
 	return {
 		slotNames: ['velocity'],
-		update: (weight, gradient, slots) => {
+		update: (weight, gradient, slots, _step, rate) => {
 			const velocity = slotOf(slots, 'velocity');
-			velocity.assign(tf.sub(tf.mul(velocity, MOMENTUM), tf.mul(gradient, rate)));
-			return tf.add(weight, velocity);
+			const step = tf.mul(gradient, rate);
+			velocity.assign(tf.sub(tf.mul(velocity, momentum), step));
+			return move(weight, velocity, step);
 		},
 	};
 }
 
 /** v ← 0.9·v + 0.1·g²; w ← w − rate·g / √(v + ε). */
-function rmsprop(rate: number): Optimizer {
+function rmsprop(epsilon: number): Optimizer {
 	return {
 		slotNames: ['meanSquare'],
-		update: (weight, gradient, slots) => {
+		update: (weight, gradient, slots, _step, rate) => {
 			const meanSquare = slotOf(slots, 'meanSquare');
 			meanSquare.assign(tf.add(tf.mul(meanSquare, RMS_DECAY), tf.mul(tf.square(gradient), 1 - RMS_DECAY)));
-			return tf.sub(weight, tf.div(tf.mul(gradient, rate), tf.sqrt(tf.add(meanSquare, EPSILON))));
+			return tf.sub(weight, tf.div(tf.mul(gradient, rate), tf.sqrt(tf.add(meanSquare, epsilon))));
 		},
 	};
 }
 
 /** Kingma and Ba 2015, §2, with the bias correction folded into the rate: w ← w − rate·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε). */
-function adam(rate: number): Optimizer {
+function adam(beta1: number, beta2: number, epsilon: number): Optimizer {
 	return {
 		slotNames: ['mean', 'meanSquare'],
-		update: (weight, gradient, slots, step) => {
+		update: (weight, gradient, slots, step, rate) => {
 			const mean = slotOf(slots, 'mean');
 			const meanSquare = slotOf(slots, 'meanSquare');
-			const corrected = (rate * Math.sqrt(1 - ADAM_SECOND ** (step + 1))) / (1 - ADAM_FIRST ** (step + 1));
-			mean.assign(tf.add(tf.mul(mean, ADAM_FIRST), tf.mul(gradient, 1 - ADAM_FIRST)));
-			meanSquare.assign(tf.add(tf.mul(meanSquare, ADAM_SECOND), tf.mul(tf.square(gradient), 1 - ADAM_SECOND)));
-			return tf.sub(weight, tf.div(tf.mul(mean, corrected), tf.add(tf.sqrt(meanSquare), EPSILON)));
+			const corrected = (rate * Math.sqrt(1 - beta2 ** (step + 1))) / (1 - beta1 ** (step + 1));
+			mean.assign(tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
+			meanSquare.assign(tf.add(tf.mul(meanSquare, beta2), tf.mul(tf.square(gradient), 1 - beta2)));
+			return tf.sub(weight, tf.div(tf.mul(mean, corrected), tf.add(tf.sqrt(meanSquare), epsilon)));
 		},
 	};
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { atNode, type GraphFacts, repair, report } from '../facts.ts';
 
 /** Copies of every trainable weight that a step holds: the weight, its gradient, and the optimizer's own. */
-const weightCopies = { sgd: 2, momentum: 3, rmsprop: 3, adam: 4 } as const;
+const weightCopies = { sgd: 2, momentum: 3, nesterov: 3, rmsprop: 3, adam: 4, adamw: 4 } as const;
 const BYTES_PER_VALUE = 4;
 
 /** Bytes that training holds at once: activations twice (values and gradients) for a batch, weights with what the optimizer keeps. */
