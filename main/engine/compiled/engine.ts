@@ -1,0 +1,60 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { compileTopology } from '#main/compile/compileTopology.ts';
+import type { KerasTopology } from '#main/compile/topology.ts';
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import type { Engine, EngineModel } from '../engine.ts';
+import { chooseLoss } from '../loss.ts';
+import { NotCompilable } from './layers/emitter.ts';
+import { CompiledModel } from './model.ts';
+import { Session } from './session.ts';
+import { type TrainingGraph, writeTrainingGraph } from './step/trainingGraph.ts';
+
+export type SavedModelLoader = Parameters<typeof Session.open>[0];
+
+/** Native TensorFlow with the whole training step as one graph. */
+export class CompiledEngine implements Engine {
+	readonly name = 'native';
+	readonly description: string;
+	readonly threads: number;
+	readonly memoryLimit = null;
+	readonly #loader: SavedModelLoader;
+	readonly #opByOp: Engine;
+
+	/** `opByOp` runs what the graph cannot express, on the same library. */
+	constructor(loader: SavedModelLoader, opByOp: Engine) {
+		this.#loader = loader;
+		this.#opByOp = opByOp;
+		this.description = opByOp.description;
+		this.threads = opByOp.threads;
+	}
+
+	async createModel(plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel> {
+		await activate();
+		const topology = compileTopology(plan, { startsFromZeros: true, answersLogits: chooseLoss(plan, training).takesLogits });
+		const written = this.#write(plan, topology, training);
+		if (written instanceof NotCompilable) return this.#opByOp.createModel(plan, weights, training);
+		const session = await Session.open(this.#loader, written.graph.nodes, written.signatures);
+		const model = new CompiledModel(plan, training, written, session, activate);
+		await model.writeWeights(weights);
+		await model.clearSlots();
+		return model;
+	}
+
+	selfTest(): Promise<string | null> {
+		return this.#opByOp.selfTest();
+	}
+
+	#write(plan: ModelPlan, topology: KerasTopology, training: TrainingConfig): TrainingGraph | NotCompilable {
+		try {
+			return writeTrainingGraph(plan, topology, training);
+		} catch (error) {
+			if (error instanceof NotCompilable) return error;
+			throw error;
+		}
+	}
+}
+
+async function activate(): Promise<void> {
+	if (tf.getBackend() !== 'tensorflow' && !(await tf.setBackend('tensorflow'))) throw new Error('the native backend is gone');
+}
