@@ -1,4 +1,19 @@
-import { chmod, link, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+	chmod,
+	link,
+	lstat,
+	mkdir,
+	mkdtemp,
+	open,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	stat,
+	symlink,
+	truncate,
+	writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -165,6 +180,14 @@ describe('saving over a file that exists', () => {
 		await expect(files.save(path, createDocument({ id: 'other', name: 'other' }), false)).rejects.toMatchObject({
 			userMessage: { id: 'documents.problem.exists' },
 		});
+	});
+
+	it('is refused when what stands there cannot be read', async () => {
+		await symlink(path, path);
+		await expect(new DocumentFiles().save(path, first, false)).rejects.toMatchObject({
+			userMessage: { id: 'documents.problem.readFault', values: { name: 'net.loom.json' } },
+		});
+		expect((await lstat(path)).isSymbolicLink()).toBe(true);
 	});
 
 	it('is fine when the file was deleted since', async () => {

@@ -5,7 +5,7 @@ import type { GraphDocument } from '#shared/graph/document.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
 import { message } from '#shared/text/message.ts';
 import { type FileCalls, writeFileAtomic } from '../atomicFile.ts';
-import { Problem } from '../problem.ts';
+import { codeOf, Problem } from '../problem.ts';
 import { KeyedQueue } from '../queue.ts';
 import { words } from '../words.ts';
 import { type ReadText, readDocument } from './documentText.ts';
@@ -58,7 +58,11 @@ export class DocumentFiles {
 	}
 
 	private async refuseOverwrite(path: string, documentId: string): Promise<void> {
-		const present = await readFile(path).catch(() => null);
+		const present = await readFile(path).catch((error: unknown) => {
+			if (codeOf(error) === 'ENOENT') return null;
+			// What cannot be read is somebody's all the same.
+			throw readProblem(path, error);
+		});
 		if (present === null) return;
 		const known = await this.known.recall(path);
 		const name = basename(path);
