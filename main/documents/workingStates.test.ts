@@ -64,13 +64,15 @@ describe('working states', () => {
 		expect(await readdir(folder)).toEqual([]);
 	});
 
-	it('are kept for the twenty latest documents', async () => {
+	it('are kept for the twenty latest documents, and for every one that is saved nowhere else', async () => {
 		const states = new WorkingStates(folder);
-		for (let number = 0; number < 23; number++) await states.keep(state(`document ${number}`, number));
+		await states.keep(state('never saved', 0));
+		for (let number = 1; number <= 23; number++) await states.keep({ ...state(`document ${number}`, number), hasUnsavedChanges: false });
 		const ids = (await states.list()).map(({ document }) => document.id);
-		expect(ids).toHaveLength(20);
-		expect(ids).not.toContain('document 2');
-		expect(ids[0]).toBe('document 22');
+		expect(ids).toHaveLength(21);
+		expect(ids).not.toContain('document 3');
+		expect(ids[0]).toBe('document 23');
+		expect(ids.at(-1)).toBe('never saved');
 	});
 
 	it('kept at once end with the last one asked for', async () => {

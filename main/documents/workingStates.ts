@@ -25,7 +25,8 @@ const entrySchema = z.object({
 	savedAt: z.string(),
 });
 
-const MAX_STATES = 20;
+/** Documents that a file holds as well; the others are all kept. */
+const MAX_SAVED = 20;
 const CURRENT = '.json';
 const PREVIOUS = '.previous.json';
 
@@ -35,6 +36,8 @@ const PREVIOUS = '.previous.json';
  */
 export class WorkingStates {
 	private readonly queue = new KeyedQueue();
+	/** Documents kept by this program, for which room was made once. */
+	private readonly known = new Set<string>();
 
 	constructor(private readonly folder: string) {}
 
@@ -50,6 +53,8 @@ export class WorkingStates {
 				throw writeProblem(base + CURRENT, error);
 			}
 		});
+		if (this.known.has(base)) return;
+		this.known.add(base);
 		await this.dropOldest();
 	}
 
@@ -90,8 +95,8 @@ export class WorkingStates {
 
 	private async dropOldest(): Promise<void> {
 		const bases = await this.listBases();
-		if (bases.length <= MAX_STATES) return;
-		const states = await this.list();
-		for (const state of states.slice(MAX_STATES)) await this.forget(state.document.id);
+		if (bases.length <= MAX_SAVED) return;
+		const saved = (await this.list()).filter((state) => !state.hasUnsavedChanges);
+		for (const state of saved.slice(MAX_SAVED)) await this.forget(state.document.id);
 	}
 }
