@@ -16,8 +16,11 @@ export interface Parity {
 /** Marks a folder as an export of ours, which another export may replace. */
 export const PARITY_FILE = 'parity.json';
 
+/** The files that every export holds besides the model. */
+export const companionNames = ['classes.json', 'preprocessing.json', PARITY_FILE, 'README.md'] as const;
+
 export interface TextFile {
-	readonly name: string;
+	readonly name: (typeof companionNames)[number];
 	readonly text: string;
 }
 

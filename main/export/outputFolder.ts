@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { message } from '#shared/text/message.ts';
 import { codeOf, Problem } from '../problem.ts';
-import { PARITY_FILE } from './companionFiles.ts';
+import { companionNames, PARITY_FILE } from './companionFiles.ts';
 
 /** A folder that appears whole: made under a temporary name beside its place, flushed, then renamed. */
 export class OutputFolder {
@@ -32,7 +32,7 @@ export class OutputFolder {
 	/** Puts the folder in its place; files that a person added to an earlier export stay. */
 	async publish(names: readonly string[]): Promise<void> {
 		for (const name of names) await flush(join(this.workFolder, name));
-		const old = `${this.workFolder}.old`;
+		const old = `${this.folder}.${randomBytes(4).toString('hex')}.old`;
 		const hadOld = await moveAway(this.folder, old);
 		try {
 			await rename(this.workFolder, this.folder);
@@ -41,7 +41,7 @@ export class OutputFolder {
 			throw error;
 		}
 		this.isPublished = true;
-		if (hadOld) await this.keepForeign(old, names);
+		if (hadOld) await this.keepForeign(old);
 		await flush(dirname(this.folder));
 	}
 
@@ -50,12 +50,14 @@ export class OutputFolder {
 		if (!this.isPublished) await rm(this.workFolder, { recursive: true, force: true });
 	}
 
-	private async keepForeign(old: string, names: readonly string[]): Promise<void> {
-		const ours = new Set([...names, ...(await filesOfExport(old))]);
+	/** Whose place the new export has taken stays where it was put aside. */
+	private async keepForeign(old: string): Promise<void> {
+		for (const name of [...(await filesOfExport(old)), ...companionNames]) await rm(join(old, name), { force: true });
 		for (const name of await readdir(old)) {
-			if (!ours.has(name)) await rename(join(old, name), join(this.folder, name)).catch(() => undefined);
+			if (!(await exists(join(this.folder, name)))) await rename(join(old, name), join(this.folder, name)).catch(() => undefined);
 		}
-		await rm(old, { recursive: true, force: true });
+		// Gone only when it is empty.
+		await rmdir(old).catch(() => undefined);
 	}
 }
 
@@ -77,9 +79,13 @@ async function listPresent(folder: string): Promise<string[]> {
 	}
 }
 
+async function exists(path: string): Promise<boolean> {
+	return (await stat(path).catch(() => null)) !== null;
+}
+
 /** False where there was nothing but an empty folder. */
 async function moveAway(folder: string, to: string): Promise<boolean> {
-	if ((await stat(folder).catch(() => null)) === null) return false;
+	if (!(await exists(folder))) return false;
 	if ((await readdir(folder)).length === 0) {
 		await rmdir(folder);
 		return false;

@@ -11,6 +11,7 @@ import { kerasChain } from '../compile/compileTopology.ts';
 import { loadJs } from '../engine/js/js.ts';
 import type { TrainedModel } from '../services/training.ts';
 import type { Exporter } from './exporter.ts';
+import { OutputFolder } from './outputFolder.ts';
 import { type ExportEvent, type ExportRequest, runExport } from './runExport.ts';
 import { trainedModel } from './testModel.ts';
 import { toStockLayers } from './tfjs/stockLayers.ts';
@@ -124,6 +125,20 @@ describe('an export', () => {
 		expect(await readFile(join(folder, 'model.json'), 'utf8')).toContain('layers-model');
 		expect(await readFile(join(folder, 'my notes.txt'), 'utf8')).toBe('mine');
 		expect(await readdir(parent)).toEqual(['out']);
+	});
+
+	it('puts what a person added aside where it cannot stay in its place', async () => {
+		const place = await OutputFolder.prepare(folder, false);
+		await writeFile(join(place.workFolder, 'parity.json'), '{}');
+		await place.publish(['parity.json']);
+		await mkdir(join(folder, 'notes'));
+		await writeFile(join(folder, 'notes', 'mine.txt'), 'mine');
+		const next = await OutputFolder.prepare(folder, true);
+		await writeFile(join(next.workFolder, 'notes'), 'theirs');
+		await next.publish(['notes']);
+		const aside = (await readdir(parent)).find((name) => name !== 'out');
+		expect(await readFile(join(parent, String(aside), 'notes', 'mine.txt'), 'utf8')).toBe('mine');
+		expect(await readFile(join(folder, 'notes'), 'utf8')).toBe('theirs');
 	});
 
 	it('never replaces other files, even when asked', async () => {
