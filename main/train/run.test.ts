@@ -141,6 +141,16 @@ describe('a run', () => {
 		});
 	});
 
+	it('ends with words when the very last step spoiled the weights', async () => {
+		const trace = await train({ optimizer: 'sgd', learningRate: 1e30, batchSize: 60, validationShare: 0, epochs: 1 });
+		expect(trace.events.map(({ kind }) => kind)).toContain('testing');
+		expect(last(trace)).toMatchObject({
+			status: 'failed',
+			reason: { id: 'training.end.diverged', values: { epoch: 1, batch: 1 } },
+			evaluation: null,
+		});
+	});
+
 	it('says which sizes differ when the images do not fit', async () => {
 		const trace = await train({}, undefined, { ...data, shape: [5, 5, 1] });
 		expect(last(trace).reason).toEqual({ id: 'training.end.sizeDiffers', values: { found: [5, 5, 1], expected: [4, 4, 1] } });

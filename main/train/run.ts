@@ -64,12 +64,13 @@ async function trainAndTest(input: RunInput, world: RunWorld): Promise<Evaluatio
 	const { run, engine, plan, training, data } = input;
 	assertFits(plan, data);
 	const split = splitSamples(data.train.labels, training.validationShare, plan.seed);
+	const batchesPerEpoch = Math.ceil(split.train.length / training.batchSize);
 	world.emit({
 		kind: 'started',
 		run,
 		engine,
 		epochs: training.epochs,
-		batchesPerEpoch: Math.ceil(split.train.length / training.batchSize),
+		batchesPerEpoch,
 		samples: { train: split.train.length, validation: split.validation.length, test: data.test.count },
 	});
 	const progress = new Progress(input, world, split);
@@ -79,7 +80,7 @@ async function trainAndTest(input: RunInput, world: RunWorld): Promise<Evaluatio
 		best = Math.min(best, decidingLoss(result));
 		world.emit({ kind: 'epoch', run, result });
 	}
-	return testBest(input, world);
+	return testBest(input, world, batchesPerEpoch - 1);
 }
 
 /** One pass over the training samples, then over those held back; saves the weights. */
@@ -127,7 +128,7 @@ async function validate(input: RunInput, world: RunWorld, split: SampleSplit, ep
 }
 
 /** The test samples were never looked at before; only the weights that are kept meet them. */
-async function testBest(input: RunInput, world: RunWorld): Promise<Evaluation | null> {
+async function testBest(input: RunInput, world: RunWorld, lastBatch: number): Promise<Evaluation | null> {
 	const { run, model, plan, training, data } = input;
 	if (data.test.count === 0) return null;
 	world.emit({ kind: 'testing', run });
@@ -139,6 +140,8 @@ async function testBest(input: RunInput, world: RunWorld): Promise<Evaluation | 
 	const indices = Int32Array.from({ length: data.test.count }, (_, index) => index);
 	const batchSize = Math.max(training.batchSize, EVALUATION_BATCH);
 	const answers = await answerSamples(model, data.test, indices, countValues(plan.inputShape), batchSize, breathe);
+	// Every step began with a loss that was a number; the last one may have ended them.
+	if (!Number.isFinite(answers.loss)) throw new Diverged(training.epochs - 1, lastBatch, training.learningRate);
 	return summarize(answers, data.test.labels, data.classes);
 }
 
