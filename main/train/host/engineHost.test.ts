@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,18 @@ function follow(host: EngineHost, job: RunJob, at: (event: TrainingEvent) => voi
 		});
 	});
 }
+
+it('a host that talks nonsense ends its run with a reason, and the program goes on', async () => {
+	const nonsense = path.join(folder, 'nonsense.mjs');
+	await writeFile(
+		nonsense,
+		"import { parentPort } from 'node:worker_threads';\nparentPort.on('message', ({ kind }) => kind === 'run' && parentPort.postMessage({ kind: 'event', event: { kind: 'ended' } }));\n",
+	);
+	const host = new EngineHost({ kind: 'thread', workerFile: nonsense, preferred: null });
+	expect((await follow(host, longJob('nonsense'))).at(-1)).toMatchObject({ status: 'failed', reason: { id: 'training.end.hostDied' } });
+	expect(host.isAlive).toBe(false);
+	await host.close();
+});
 
 describe.each(['thread', 'process'] as const)('an engine host in a %s', (kind) => {
 	it('ends the run with a reason when it is ended in the middle, and answers no more', async () => {

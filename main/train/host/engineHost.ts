@@ -47,7 +47,11 @@ export class EngineHost {
 		// Whoever awaits `opened` sees the rejection; nobody has to.
 		this.opened.catch(() => undefined);
 		this.#link = startHost(options.kind, options.workerFile, {
-			onMessage: (received) => this.#receive(fromHostSchema.parse(received)),
+			onMessage: (received) => {
+				const parsed = fromHostSchema.safeParse(received);
+				if (parsed.success) this.#receive(parsed.data);
+				else this.#giveUp(parsed.error.issues);
+			},
 			onEnd: (cause) => this.#die(cause),
 		});
 		this.#post({ kind: 'open', preferred: options.preferred });
@@ -128,7 +132,15 @@ export class EngineHost {
 		return pending;
 	}
 
+	/** What cannot be understood cannot be trusted with a run. */
+	#giveUp(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): void {
+		const [first] = issues;
+		this.#die(`${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`);
+		void this.#link.kill();
+	}
+
 	#die(cause: string): void {
+		if (this.#death) return;
 		this.#death = new Problem(message('training.end.hostDied', { cause }));
 		this.#opening?.reject(this.#death);
 		for (const pending of this.#pending.values()) pending.reject(this.#death);
