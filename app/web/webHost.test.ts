@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,6 +156,16 @@ describe('the socket of the web host', () => {
 			socket.on('error', () => undefined);
 		});
 	}
+
+	it('survives a visitor who is turned away and hangs up', async () => {
+		await new Promise<void>((resolve) => {
+			const socket = createConnection(host.port, '127.0.0.1');
+			socket.write('GET /rpc HTTP/1.1\r\nHost: foreign\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+			socket.once('data', () => socket.resetAndDestroy());
+			socket.on('close', () => setTimeout(resolve, 20));
+		});
+		expect((await get('/', cookie())).status).toBe(200);
+	});
 
 	it('opens for the page itself', async () => {
 		expect(await connect('/rpc', { origin: origin(), headers: cookie() })).toBe('open');

@@ -46,6 +46,8 @@ export async function startWebHost({ router, pageFolder, port, secret = createSe
 		const { pathname, searchParams } = urlOf(request);
 		const refusal = access.refuse(request.headers, searchParams, true);
 		if (refusal !== null || pathname !== SOCKET_PATH) {
+			// A visitor who hangs up meanwhile is none of our trouble.
+			socket.on('error', () => socket.destroy());
 			socket.end(`HTTP/1.1 ${refusal === null ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 			return;
 		}
