@@ -32,7 +32,7 @@ let window: BrowserWindow | null = null;
 const isProbe = process.argv.includes(probeSwitch);
 // Beside the runs, so that a moved data folder takes the window's memory along; one instance at a time for each.
 app.setPath('userData', join(user.dataFolder, isProbe ? 'probe' : 'window'));
-if (isProbe) void probeEngine();
+if (isProbe) probeEngine().catch(() => app.exit(1));
 else if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 

@@ -24,6 +24,12 @@ describe('chooseHostKind', () => {
 		expect(tryEngine).toHaveBeenCalledOnce();
 	});
 
+	it('is made anew each time where it cannot be remembered', async () => {
+		const unwritable = join(folder, 'file', 'engine-host.json');
+		writeFileSync(join(folder, 'file'), '');
+		expect(await chooseHostKind(unwritable, 'electron 45', async () => false)).toBe('process');
+	});
+
 	it('another version is tried anew', async () => {
 		await chooseHostKind(file, 'electron 45', async () => false);
 		expect(await chooseHostKind(file, 'electron 46', async () => true)).toBe('thread');

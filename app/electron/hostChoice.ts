@@ -21,8 +21,10 @@ export async function chooseHostKind(file: string, subject: string, tryEngine: T
 	const remembered = await readChoice(file);
 	if (remembered?.subject === subject) return remembered.host;
 	const host = (await tryEngine()) ? 'thread' : 'process';
-	await mkdir(dirname(file), { recursive: true });
-	await writeFile(file, `${JSON.stringify({ subject, host })}\n`);
+	// A full disk costs the same trial next time; it must not keep the program from starting.
+	await mkdir(dirname(file), { recursive: true })
+		.then(() => writeFile(file, `${JSON.stringify({ subject, host })}\n`))
+		.catch(() => undefined);
 	return host;
 }
 

@@ -17,6 +17,7 @@ describe('findPageFile', () => {
 		['another host', 'app://elsewhere/index.html'],
 		['a path that climbs out', 'app://layerloom/..%2f..%2fetc%2fpasswd.html'],
 		['a type that the page does not have', 'app://layerloom/secret.key'],
+		['a path that is no text', 'app://layerloom/%zz.html'],
 		['another scheme', 'file:///product/renderer/index.html'],
 	])('refuses %s', (_what, address) => {
 		expect(findPageFile(folder, address)).toBeNull();

@@ -42,7 +42,9 @@ export interface PageFile {
 export function findPageFile(pageFolder: string, address: string): PageFile | null {
 	const { protocol, host, pathname } = new URL(address);
 	if (protocol !== `${pageScheme}:` || host !== pageHost) return null;
-	const path = normalize(join(pageFolder, decodeURIComponent(pathname)));
+	const decoded = decode(pathname);
+	if (decoded === null) return null;
+	const path = normalize(join(pageFolder, decoded));
 	const type = types[extname(path)];
 	if (type === undefined || !path.startsWith(pageFolder + sep)) return null;
 	return {
@@ -55,4 +57,12 @@ export function findPageFile(pageFolder: string, address: string): PageFile | nu
 /** Whether an address is the page's own. */
 export function isPageAddress(address: string): boolean {
 	return address.startsWith(`${pageScheme}://${pageHost}/`);
+}
+
+function decode(path: string): string | null {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return null;
+	}
 }
