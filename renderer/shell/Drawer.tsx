@@ -4,6 +4,7 @@ import { useInference } from '../document/selectors.ts';
 import { ConfusionTab } from '../evaluate/ConfusionTab.tsx';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { LayerTableTab } from '../layers/LayerTableTab.tsx';
+import { countProblems } from '../problems/countProblems.ts';
 import { ProblemsTab } from '../problems/ProblemsTab.tsx';
 import { RunsTab } from '../runs/RunsTab.tsx';
 import { useText } from '../text/useText.ts';
@@ -83,16 +84,16 @@ export function Drawer() {
 
 /** Problems are counted apart from notes, since only they stop training. */
 function TabCount({ tab }: { readonly tab: DrawerTab }) {
-	const { t } = useText();
+	const { format } = useText();
 	const diagnostics = useInference()?.diagnostics;
 	const runs = useTrainingStore((state) => state.runs?.length ?? 0);
 	if (tab === 'runs') return <span className={styles.count}>{runs}</span>;
 	if (tab !== 'problems') return null;
-	const errors = diagnostics?.filter((diagnostic) => diagnostic.severity === 'error').length ?? 0;
-	const notes = (diagnostics?.length ?? 0) - errors;
+	const { worst, parts } = countProblems(diagnostics ?? []);
+	if (worst === 'fine') return null;
 	return (
-		<span className={styles.count} data-severe={errors > 0 || undefined}>
-			{t('shell.drawer.problemCount', { errors, notes })}
+		<span className={styles.count} data-severe={worst === 'error' || undefined}>
+			{parts.map((part) => format.text(part)).join(' · ')}
 		</span>
 	);
 }

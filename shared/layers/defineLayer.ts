@@ -71,6 +71,12 @@ export interface LayerContext {
 	readonly dataset: DatasetDescription | null;
 }
 
+/** What comes in and goes out, for a card that shows it. */
+export interface CardSizes {
+	readonly inputs: readonly TensorShape[];
+	readonly output: TensorShape;
+}
+
 /** A repair that a layer proposes without knowing the graph; `shared/inference/fixes.ts` turns it into edits. */
 export type FixProposal =
 	| {
@@ -169,8 +175,8 @@ export interface LayerDefinition<F extends Fields = Fields> {
 	sight(config: ConfigOf<F>, inputs: readonly TensorShape[]): Sight;
 	/** Symbols, numbers and results for the inspector. */
 	formula?(config: ConfigOf<F>, inputs: readonly TensorShape[], output: TensorShape): FormulaBlock;
-	/** Values for the card's two lines, worded by `text.card`. */
-	cardValues(config: ConfigOf<F>, context: LayerContext): NonNullable<Message['values']>;
+	/** Values for the card's two lines, worded by `text.card`; `sizes` are there as soon as they are known. */
+	cardValues(config: ConfigOf<F>, context: LayerContext, sizes?: CardSizes): NonNullable<Message['values']>;
 	/** Activation applied at the end, which a loss may want to see before it (`softmax` → logits). */
 	finalActivation?(config: ConfigOf<F>): string;
 	/** What the answer of a `sink` means; decides loss and metrics. */

@@ -21,9 +21,20 @@ export function CardHeader({ node, definition, facts }: Props) {
 	return (
 		<header className={styles.header}>
 			<Icon name={definition?.icon ?? 'size'} />
-			{isRenaming ? <NameInput node={node} /> : <span className={styles.name}>{node.name}</span>}
+			{isRenaming ? <NameInput node={node} /> : <CardName name={node.name} />}
 			<Marks node={node} facts={facts} />
 		</header>
+	);
+}
+
+/** Letters of the name that a card shows at full size. */
+const USUAL_LENGTH = 9;
+
+function CardName({ name }: { readonly name: string }) {
+	return (
+		<span className={styles.name} data-long={name.length > USUAL_LENGTH || undefined} title={name}>
+			{name}
+		</span>
 	);
 }
 

@@ -43,7 +43,7 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 		>
 			<article className={styles.card}>
 				<CardHeader node={node} definition={definition} facts={facts} />
-				<CardSettings node={node} definition={definition} />
+				<CardSettings node={node} definition={definition} facts={facts} />
 				<CardBody node={node} definition={definition} facts={facts} />
 				<CardFooter node={node} facts={facts} />
 			</article>

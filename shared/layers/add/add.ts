@@ -11,7 +11,7 @@ export const add = defineElementwise({
 		explanation:
 			'Two branches are added place by place. This is the join of residual networks: a shortcut leads the input past some layers, and these only have to learn what to change about it. The error flows back through the shortcut undiminished, so that very deep networks can be trained. Both branches must have the same size; a 1 × 1 convolution on the shortcut makes them agree.',
 		synonyms: ['residual', 'skip connection', 'shortcut', 'sum', 'plus', 'ResNet'],
-		card: ['sum of branches', 'place by place'],
+		card: ['sum of all', 'place by place'],
 	},
 	targets,
 });

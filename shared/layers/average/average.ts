@@ -11,7 +11,7 @@ export const average = defineElementwise({
 		explanation:
 			'Branches of the same size are averaged place by place. Several small networks that look at the same picture can be joined this way: where they disagree, the mean is often closer to the truth than each of them.',
 		synonyms: ['mean', 'ensemble', 'merge'],
-		card: ['mean of branches', 'place by place'],
+		card: ['mean of all', 'place by place'],
 	},
 	targets,
 });

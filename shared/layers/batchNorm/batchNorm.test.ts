@@ -36,6 +36,6 @@ describe('batchNorm', () => {
 	});
 
 	it('says on the card what it learns', () => {
-		expect(card(batchNorm, {})).toEqual(['per channel', 'learns scale and shift']);
+		expect(card(batchNorm, {})).toEqual(['per channel', 'scale and shift']);
 	});
 });

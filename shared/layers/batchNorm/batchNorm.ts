@@ -20,7 +20,10 @@ export const batchNorm = defineLayer({
 		explanation:
 			'For every channel, mean and variance are taken over the whole batch and all places, and the values are shifted and stretched to mean 0 and variance 1. Then the layer learns by how much to stretch (gamma) and to shift (beta). Training bears larger learning rates and deeper networks. When the network answers, it uses running averages kept during training instead of the batch.',
 		synonyms: ['BN', 'batchnorm', 'normalisation', 'batch normalisation'],
-		card: ['per channel', '{scaled, select, yes {learns scale} other {no scale}}{centred, select, yes { and shift} other {}}'],
+		card: [
+			'per channel',
+			'{scaled, select, yes {{centred, select, yes {scale and shift} other {scale}}} other {{centred, select, yes {shift} other {no weights}}}}',
+		],
 		words: {
 			'momentum.label': 'Momentum',
 			'momentum.help':

@@ -65,6 +65,6 @@ describe('depthwiseConv2d', () => {
 	});
 
 	it('has its settings on the card', () => {
-		expect(card(depthwiseConv2d, { strides: [2, 2] })).toEqual(['3 × 3 · per channel', 'same ÷2 · relu']);
+		expect(card(depthwiseConv2d, { strides: [2, 2] })).toEqual(['3 × 3 per map', 'same ÷2 · relu']);
 	});
 });

@@ -27,7 +27,7 @@ export const depthwiseConv2d = defineLayer({
 			'A usual filter looks through all channels at once. Here every channel has a filter of its own, so that a window of 3 × 3 needs 9 weights per channel, however deep the map is. What the channels have to do with each other is left to a 1 × 1 convolution behind it. MobileNet is built of these two steps.',
 		synonyms: ['depthwise convolution', 'MobileNet', 'grouped', 'channel-wise'],
 		card: [
-			'{kernel} · per channel',
+			'{kernel} per map',
 			'{padding}{isStrided, select, yes { ÷{strides}} other {}}{activation, select, linear {} other { · {activation}}}',
 		],
 		words: { 'kernelSize.label': 'Kernel', 'kernelSize.help': 'Width and height of the window of every channel.' },

@@ -18,7 +18,7 @@ export const flatten = defineLayer({
 		explanation:
 			'A dense layer takes one row of numbers. Flatten writes the map row by row into such a vector and keeps every value, so the layers after it still know where each one was. The vector is as long as the map has values, which makes the next dense layer large.',
 		synonyms: ['vector', 'reshape', 'unroll'],
-		card: ['map to vector', 'keeps every value'],
+		card: ['map to vector', '{isKnown, select, yes {{input}} other {all values}}'],
 	},
 	...oneToOne,
 	fields: {},
@@ -33,6 +33,6 @@ export const flatten = defineLayer({
 		);
 		return { ...noFormula, size: [line('values', product(...factors), countValues(output))] };
 	},
-	cardValues: () => ({}),
+	cardValues: (_config, _context, sizes) => (sizes ? { isKnown: 'yes', input: sizes.inputs[0] ?? [] } : { isKnown: 'no', input: null }),
 	targets,
 });

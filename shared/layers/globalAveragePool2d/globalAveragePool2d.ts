@@ -11,7 +11,7 @@ export const globalAveragePool2d = defineGlobalPool({
 		explanation:
 			'Every feature map is reduced to a single number, its mean: how much of that feature is in the picture, wherever it is. The vector is as long as the map is deep, so the dense layer after it needs few weights and the picture may have any size. Where things are is lost.',
 		synonyms: ['global average pooling', 'GAP', 'mean', 'adaptive average pooling'],
-		card: ['mean of each map', 'map to vector'],
+		card: ['mean of a map', 'map to vector'],
 	},
 	targets,
 });

@@ -11,7 +11,7 @@ export const globalMaxPool2d = defineGlobalPool({
 		explanation:
 			'Every feature map is reduced to its largest value: was the feature found anywhere in the picture? The vector is as long as the map is deep. A single strong answer counts, however small it is in the picture; how often and where is lost.',
 		synonyms: ['global max pooling', 'maximum', 'adaptive max pooling'],
-		card: ['maximum of each map', 'map to vector'],
+		card: ['max of a map', 'map to vector'],
 	},
 	targets,
 });

@@ -20,7 +20,7 @@ export const groupNorm = defineLayer({
 		synonyms: ['GN', 'groupnorm', 'instance normalization', 'normalisation'],
 		card: [
 			'{groups, plural, one {# group} other {# groups}}',
-			'{scaled, select, yes {learns scale} other {no scale}}{centred, select, yes { and shift} other {}}',
+			'{scaled, select, yes {{centred, select, yes {scale and shift} other {scale}}} other {{centred, select, yes {shift} other {no weights}}}}',
 		],
 		words: {
 			'groups.help': 'Channels are split into this many groups. Must divide the channels.',

@@ -17,7 +17,10 @@ export const layerNorm = defineLayer({
 		explanation:
 			'Mean and variance are taken over the channels, at every place of every sample by itself, so that no sample depends on the others in its batch. Then the layer learns by how much to stretch (gamma) and to shift (beta) each channel. It works the same in training and afterwards, and with batches of one.',
 		synonyms: ['LN', 'layernorm', 'normalisation', 'transformer'],
-		card: ['per place', '{scaled, select, yes {learns scale} other {no scale}}{centred, select, yes { and shift} other {}}'],
+		card: [
+			'per place',
+			'{scaled, select, yes {{centred, select, yes {scale and shift} other {scale}}} other {{centred, select, yes {shift} other {no weights}}}}',
+		],
 	},
 	...oneToOne,
 	fields,

@@ -11,7 +11,7 @@ export const maximum = defineElementwise({
 		explanation:
 			'At every place the largest value among the branches goes on. When each branch looks for a pattern in its own way, one that has found it is enough. Maxout networks are built of it.',
 		synonyms: ['max', 'maxout', 'merge'],
-		card: ['largest of branches', 'place by place'],
+		card: ['largest of all', 'place by place'],
 	},
 	targets,
 });

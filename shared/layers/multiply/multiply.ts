@@ -11,7 +11,7 @@ export const multiply = defineElementwise({
 		explanation:
 			'Two branches are multiplied place by place. Where one of them has values between 0 and 1, it works as a gate: it says how much of the other is let through. Squeeze-and-excite networks weigh whole feature maps this way, with one number per channel: 1 × 1 × C serves every place.',
 		synonyms: ['gate', 'attention', 'squeeze-and-excite', 'product', 'times'],
-		card: ['product of branches', 'place by place'],
+		card: ['product of all', 'place by place'],
 	},
 	targets,
 });

@@ -19,7 +19,7 @@ export const permute = defineLayer({
 		explanation:
 			'The axes change places and every value goes with them: order 2 1 3 makes rows of columns, as if the picture were mirrored along its diagonal. Use it where something after it expects another order.',
 		synonyms: ['transpose', 'swap axes', 'order'],
-		card: ['order {order}', 'keeps every value'],
+		card: ['order {order}', 'same values'],
 		words: {
 			'dims.label': 'Order of the axes',
 			'dims.help': '1 is rows, 2 columns, 3 channels: the first number says which of them becomes the rows.',

@@ -21,7 +21,7 @@ export const reshape = defineLayer({
 		explanation:
 			'The values stay, only the way they are counted changes: a vector of 784 numbers becomes 28 rows of 28 columns. Rows are filled first to last, channels fastest. The number of values cannot change.',
 		synonyms: ['view', 'resize', 'unflatten', 'shape'],
-		card: ['to {shape}', 'keeps every value'],
+		card: ['to {shape}', 'same values'],
 		words: {
 			'targetShape.label': 'New size',
 			'targetShape.help': 'Height, width and channels, or one number for a vector. One of them may be −1: as many as remain.',

@@ -17,7 +17,7 @@ export const spatialDropout2d = defineLayer({
 		explanation:
 			'Neighbouring values of a feature map say nearly the same, so dropping single ones teaches little: the neighbour still tells. This layer drops whole maps instead, a random share of them in every step, so that the network learns not to depend on one feature. When the network answers, nothing is dropped.',
 		synonyms: ['regularization', 'dropout2d', 'feature map dropout', 'overfitting'],
-		card: ['drops {share, number, percent} of maps', 'while training'],
+		card: ['drops {share, number, percent}', 'of the maps'],
 		words: { 'rate.help': 'Share of the feature maps that is switched off in every step.' },
 	},
 	...oneToOne,

@@ -35,7 +35,6 @@ export const common = {
 	'shell.drawer.open': 'Open the drawer',
 	'shell.drawer.close': 'Close the drawer',
 	'shell.drawer.problems': 'Problems',
-	'shell.drawer.problemCount': '{notes, plural, =0 {{errors}} one {{errors}, and # note} other {{errors}, and # notes}}',
 	'shell.drawer.runs': 'Runs',
 	'shell.drawer.layers': 'Layer table',
 	'shell.drawer.history': 'History',
