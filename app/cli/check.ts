@@ -110,7 +110,8 @@ function show(document: GraphDocument, inference: Inference, problem: Message | 
 	for (const diagnostic of inference.diagnostics) {
 		const { place, severity, title, text, fixes } = diagnostic;
 		const node = place.kind === 'node' ? document.nodes.find((candidate) => candidate.id === place.node) : undefined;
-		const where = node?.name ?? words.text({ id: 'cli.check.wholeDocument' });
+		const group = place.kind === 'group' ? document.groups.find((candidate) => candidate.id === place.group) : undefined;
+		const where = node?.name ?? group?.name ?? words.text({ id: 'cli.check.wholeDocument' });
 		terminal.say(`cli.check.${severity}`, { where, title, text });
 		for (const fix of fixes) terminal.say('cli.check.fix', { label: fix.label });
 	}

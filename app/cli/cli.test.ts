@@ -9,6 +9,7 @@ import { applyEdits } from '#shared/graph/edit.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
 import { lenet5 } from '#shared/templates/lenet.ts';
 import { openProgram, type Program } from '../program.ts';
+import { scriptTraining } from '../testing/scriptedTraining.ts';
 import { runCli } from './cli.ts';
 
 let programFolder = '';
@@ -25,7 +26,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** What a command left on both streams, and its exit code. */
-async function run(...parameters: string[]) {
+const run = (...parameters: string[]) => runWith(program, ...parameters);
+
+async function runWith(program: Program, ...parameters: string[]) {
 	let out = '';
 	let err = '';
 	const streams = {
@@ -198,6 +201,36 @@ describe('layerloom train and export', () => {
 		const { code, err } = await run('train', 'template:lenet-5', '--out', folder);
 		expect(code).toBe(1);
 		expect(err).toContain('holds files already');
+	});
+
+	it('refuses a file in the place of the run’s folder before any work', async () => {
+		await writeFile(join(folder, 'mine.txt'), 'mine');
+		const { code, err } = await run('train', 'template:lenet-5', '--out', join(folder, 'mine.txt'));
+		expect(code).toBe(1);
+		expect(err).toContain('is a file');
+		expect(await readdir(folder)).not.toContain('data');
+	});
+
+	it('leaves alone what appeared in the run’s place while it trained', async () => {
+		const out = join(folder, 'out');
+		const training = scriptTraining();
+		const scripted: Program = {
+			...program,
+			openTraining: () => ({
+				...training,
+				async *events() {
+					await mkdir(join(program.user.dataFolder, 'runs', 'run-1'), { recursive: true });
+					await mkdir(out);
+					await writeFile(join(out, 'mine.txt'), 'mine');
+					yield { kind: 'ended', run: 'run-1', status: 'finished', reason: null, evaluation: null };
+				},
+			}),
+		};
+		const { code, err } = await runWith(scripted, 'train', 'template:lenet-5', '--out', out);
+		expect(code).toBe(1);
+		expect(err).toContain(join('runs', 'run-1'));
+		expect(await readdir(out)).toEqual(['mine.txt']);
+		expect(await readdir(folder)).toEqual(['data', 'out']);
 	});
 
 	it('knows no run of another name', async () => {

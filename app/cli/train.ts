@@ -1,7 +1,7 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { describeDataset } from '#main/datasets/datasets.ts';
-import { Problem } from '#main/problem.ts';
+import { codeOf, Problem } from '#main/problem.ts';
 import type { Training } from '#main/services/training.ts';
 import { words } from '#main/words.ts';
 import { assertNever } from '#shared/assertNever.ts';
@@ -190,7 +190,10 @@ function createStopper(terminal: Terminal, stopRun: () => Promise<void> | undefi
 
 /** Asked before training, so that nobody trains for an hour into a folder that cannot take the run. */
 async function prepareOut(out: string): Promise<string> {
-	const present = await readdir(out).catch(() => []);
+	const present = await readdir(out).catch((error: unknown) => {
+		if (codeOf(error) === 'ENOTDIR') throw new Problem(message('exporting.problem.isFile', { folder: out }));
+		return [];
+	});
 	if (present.length > 0) throw new Problem(message('cli.problem.outNotEmpty', { folder: out }));
 	try {
 		await mkdir(dirname(out), { recursive: true });
@@ -204,7 +207,10 @@ async function putRunFolder(folder: string, out: string): Promise<string> {
 	const partial = `${out}.${process.pid}.partial`;
 	try {
 		await cp(folder, partial, { recursive: true });
-		await rm(out, { recursive: true, force: true });
+		// An empty folder gives way; what has come into it during the training does not.
+		await rmdir(out).catch((error: unknown) => {
+			if (codeOf(error) !== 'ENOENT') throw error;
+		});
 		await rename(partial, out);
 		return out;
 	} catch (cause) {

@@ -24,7 +24,8 @@ export const cli = {
 	'cli.problem.noData': 'There is no data “{data}”: give digits, cifar-small, or a folder with one sub-folder of pictures per class.',
 	'cli.problem.noDataChosen': 'The document names no data to train on. Add --data digits, --data cifar-small, or --data with a folder.',
 	'cli.problem.outNotEmpty': '{folder} holds files already. Give --out the name of a new folder.',
-	'cli.problem.outNotWritten': 'The run is finished and kept in {folder}, but could not be copied to {out}. Free some space and copy it.',
+	'cli.problem.outNotWritten':
+		'The run is finished and kept in {folder}, but could not be copied to {out}. Make room there, or copy it elsewhere.',
 	'cli.problem.notARun': '{folder} holds a run.json that is not the record of a run.',
 
 	'cli.data.problems':
