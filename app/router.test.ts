@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,10 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { WorkingStates } from '#main/documents/workingStates.ts';
 import { createServices, type Services } from '#main/services.ts';
 import { createDocument } from '#shared/graph/create.ts';
+import { loadDocument } from '#shared/graph/load.ts';
 import type { Contract } from '#shared/ipc/contract.ts';
 import { createRouter } from './router.ts';
 import { type ScriptedTraining, scriptTraining } from './testing/scriptedTraining.ts';
@@ -161,6 +163,19 @@ describe.each([
 		expect((await requested.next()).value).toEqual({ path });
 		await requested.return?.();
 	});
+});
+
+it('services finish what is being saved before they close', async () => {
+	const document = createDocument({ id: 'last', name: 'last edit' });
+	const path = join(folder, 'last.loom.json');
+	const saving = Promise.all([
+		services.requests.documents.autosave({ document, path: null, hasUnsavedChanges: true }),
+		services.requests.documents.save({ path, document, overwrite: false }),
+	]);
+	await services.close();
+	expect(loadDocument(await readFile(path, 'utf8'))).toMatchObject({ ok: true, value: { document: { name: 'last edit' } } });
+	expect(await new WorkingStates(join(folder, 'data', 'working')).list()).toMatchObject([{ document: { id: 'last' } }]);
+	await saving;
 });
 
 async function until(isSo: () => boolean): Promise<void> {

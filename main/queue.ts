@@ -2,6 +2,11 @@
 export class KeyedQueue {
 	private readonly tails = new Map<string, Promise<unknown>>();
 
+	/** Until nothing is under way any more. */
+	async settle(): Promise<void> {
+		while (this.tails.size > 0) await Promise.all(this.tails.values());
+	}
+
 	run<Value>(key: string, task: () => Promise<Value>): Promise<Value> {
 		const before = this.tails.get(key) ?? Promise.resolve();
 		const result = before.then(task, task);

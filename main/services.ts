@@ -22,7 +22,7 @@ export interface Services {
 	readonly requests: Requests;
 	/** A file that the system asked to open: double-clicked, dropped on the icon, named on the command line. */
 	requestDocument(path: string): void;
-	/** Stops runs within one batch, keeps their weights, ends the engine. */
+	/** Finishes what is being saved; stops runs within one batch, keeps their weights, ends the engine. */
 	close(): Promise<void>;
 }
 
@@ -32,12 +32,14 @@ export function createServices(options: ServiceOptions): Services {
 	const places = { assetsFolder: options.assetsFolder, cacheFolder: join(options.dataFolder, 'cache', 'pictures') };
 	const unasked: { path: string }[] = [];
 	const requested = new Broadcast<{ readonly path: string }>(() => unasked.splice(0));
+	const files = new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json')));
+	const working = new WorkingStates(join(options.dataFolder, 'working'));
 	const requests: Requests = {
 		app: createAppRequests(options),
 		files: createFileRequests(options),
 		documents: createDocumentRequests({
-			files: new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json'))),
-			working: new WorkingStates(join(options.dataFolder, 'working')),
+			files,
+			working,
 			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
 			requested,
 			countWeights: (document) => countWeights(document, places),
@@ -57,7 +59,7 @@ export function createServices(options: ServiceOptions): Services {
 		},
 		async close() {
 			requested.close();
-			await options.training.close();
+			await Promise.all([options.training.close(), files.settle(), working.settle()]);
 		},
 	};
 }

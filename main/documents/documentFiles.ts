@@ -57,6 +57,11 @@ export class DocumentFiles {
 		});
 	}
 
+	/** Until every save asked for is on the disk, or refused. */
+	settle(): Promise<void> {
+		return this.queue.settle();
+	}
+
 	private async refuseOverwrite(path: string, documentId: string): Promise<void> {
 		const present = await readFile(path).catch((error: unknown) => {
 			if (codeOf(error) === 'ENOENT') return null;

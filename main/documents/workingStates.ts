@@ -58,6 +58,11 @@ export class WorkingStates {
 		await this.dropOldest();
 	}
 
+	/** Until every state given is on the disk, or refused. */
+	settle(): Promise<void> {
+		return this.queue.settle();
+	}
+
 	/** Newest first; a file that cannot be read gives way to the one before it. */
 	async list(): Promise<WorkingState[]> {
 		const bases = await this.listBases();
