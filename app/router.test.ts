@@ -166,7 +166,9 @@ describe.each([
 });
 
 it('services finish what is being saved before they close', async () => {
-	const document = createDocument({ id: 'last', name: 'last edit' });
+	const document = structuredClone(createDocument({ id: 'last', name: 'last edit' })) as Parameters<
+		typeof services.requests.documents.save
+	>[0]['document'];
 	const path = join(folder, 'last.loom.json');
 	const saving = Promise.all([
 		services.requests.documents.autosave({ document, path: null, hasUnsavedChanges: true }),

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { codeOf, Problem } from '#main/problem.ts';
 import { createServices } from '#main/services.ts';
 import { message } from '#shared/text/message.ts';
@@ -12,7 +12,7 @@ export interface ServeOptions {
 	/** 0 takes a free one. */
 	readonly port: number;
 	readonly opensBrowser: boolean;
-	/** A document to open in the page. */
+	/** What to open in the page: a document's full path, or `template:NAME`. */
 	readonly file?: string;
 	readonly say: (id: string, values?: Readonly<Record<string, string | number>>) => void;
 	readonly onBug: (error: unknown) => void;
@@ -45,7 +45,7 @@ export async function serve(program: Program, { port, opensBrowser, file, say, o
 			throw error;
 		},
 	);
-	if (file !== undefined) services.requestDocument(resolve(file));
+	if (file !== undefined) services.requestDocument(file);
 	say('cli.web.ready', { link: host.link });
 	if (opensBrowser && !(await openBrowser(host.link))) say('cli.web.openYourself');
 	say('cli.web.howToStop');

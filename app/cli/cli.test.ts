@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundleWorker } from '#main/train/host/bundleWorker.ts';
@@ -11,6 +11,7 @@ import { lenet5 } from '#shared/templates/lenet.ts';
 import { openProgram, type Program } from '../program.ts';
 import { scriptTraining } from '../testing/scriptedTraining.ts';
 import { runCli } from './cli.ts';
+import { givenPlace } from './givenDocument.ts';
 
 let programFolder = '';
 let folder = '';
@@ -151,6 +152,19 @@ describe('wrong usage ends with 2', () => {
 		expect((await run('--help')).code).toBe(0);
 		expect((await run('--version')).out.trim()).toBe(program.version);
 		expect((await run('train', '--help')).out).toContain('--epochs');
+	});
+});
+
+describe('layerloom serve', () => {
+	it('opens a file by its full path, and a template by its name', () => {
+		expect(givenPlace('net.loom.json')).toBe(resolve('net.loom.json'));
+		expect(givenPlace('template:lenet-5')).toBe('template:lenet-5');
+	});
+
+	it('ends with 1 and names the templates where there is none of that name', async () => {
+		const { code, err } = await run('serve', '--no-open', 'template:nope');
+		expect(code).toBe(1);
+		expect(err).toContain('lenet-5');
 	});
 });
 

@@ -8,6 +8,7 @@ import { serveUntilStopped } from '../serve.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportRun } from './exportRun.ts';
+import { givenPlace } from './givenDocument.ts';
 import { type ExitCode, Terminal } from './terminal.ts';
 import { train } from './train.ts';
 
@@ -99,7 +100,7 @@ function buildCommands(
 			await serveUntilStopped(program, {
 				port: options.port,
 				opensBrowser: options.open,
-				...(file === undefined ? {} : { file }),
+				...(file === undefined ? {} : { file: givenPlace(file) }),
 				say: (id, values) => terminal.say(id, values),
 				onBug: (error) => terminal.complain(message('cli.problem.unexpected', { detail: detailOf(error) })),
 			});

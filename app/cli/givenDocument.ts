@@ -4,18 +4,28 @@ import { DocumentFiles, type OpenedDocument } from '#main/documents/documentFile
 import { Problem } from '#main/problem.ts';
 import type { DatasetReference } from '#shared/datasets/dataset.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
-import { findTemplate, templates } from '#shared/templates/templates.ts';
+import type { Template } from '#shared/templates/template.ts';
+import { findTemplate, templateNameOf, templates } from '#shared/templates/templates.ts';
 import { message } from '#shared/text/message.ts';
-
-const TEMPLATE_PREFIX = 'template:';
 
 /** The document that a FILE argument names: a path, or `template:NAME`. Throws a `Problem` where there is none. */
 export async function readGivenDocument(file: string): Promise<Pick<OpenedDocument, 'document' | 'repairs'>> {
-	if (!file.startsWith(TEMPLATE_PREFIX)) return new DocumentFiles().open(file);
-	const name = file.slice(TEMPLATE_PREFIX.length);
+	const name = templateNameOf(file);
+	return name === null ? new DocumentFiles().open(file) : { document: templateNamed(name).build(), repairs: [] };
+}
+
+/** What the page is to open for a FILE argument: the file's full path, or `template:NAME` as it is. */
+export function givenPlace(file: string): string {
+	const name = templateNameOf(file);
+	if (name === null) return resolve(file);
+	templateNamed(name);
+	return file;
+}
+
+function templateNamed(name: string): Template {
 	const template = findTemplate(name);
 	if (!template) throw new Problem(message('cli.problem.noTemplate', { name, known: templates.map((known) => known.name).join(', ') }));
-	return { document: template.build(), repairs: [] };
+	return template;
 }
 
 /** The data that `--data` names: a bundled set, or a folder of pictures. */

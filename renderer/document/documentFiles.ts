@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { findTemplate, templateNameOf } from '#shared/templates/templates.ts';
 import { message } from '#shared/text/message.ts';
 import type { Host } from '../host.ts';
 import { asMessage, problemOf } from '../hostProblem.ts';
@@ -8,6 +9,7 @@ import { askOverwrite, askUnsaved } from '../shell/dialogStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { hasUnsavedChanges, useDocumentStore } from './documentStore.ts';
+import { newDocumentId } from './newId.ts';
 import { forHost } from './wire.ts';
 
 /** Puts a document on the canvas that is in no file yet: an empty one or a template. */
@@ -23,6 +25,14 @@ export async function openDocumentAt(host: Host, path: string): Promise<void> {
 	useDocumentStore.getState().open(opened.document, opened.path, { hasUnsavedChanges: opened.repairs.length > 0 });
 	showCanvas();
 	if (opened.repairs.length > 0) tellRepairs(opened.repairs);
+}
+
+/** What the program was started with: a document's path, or `template:NAME`. */
+export async function openRequested(host: Host, place: string): Promise<void> {
+	const name = templateNameOf(place);
+	if (name === null) return openDocumentAt(host, place);
+	const template = findTemplate(name);
+	if (template && (await leaveDocument(host))) startDocument(template.build(newDocumentId()));
 }
 
 /** Writes to the file that the document came from, or asks for one; false when the user backs out. */

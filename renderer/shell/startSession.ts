@@ -3,7 +3,7 @@ import { message } from '#shared/text/message.ts';
 import { connectSystemMenu } from '../actions/systemMenu.ts';
 import { watchAutosave } from '../document/autosave.ts';
 import { watchDataset } from '../document/datasetSync.ts';
-import { openDocumentAt } from '../document/documentFiles.ts';
+import { openRequested } from '../document/documentFiles.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { follow } from '../host/follow.ts';
 import { reportProblem } from '../host/report.ts';
@@ -24,7 +24,7 @@ export async function startSession(host: Host): Promise<void> {
 	if (info.shell === 'electron') connectSystemMenu(host);
 	follow(
 		(options) => host.documents.requested(undefined, options),
-		({ path }) => openDocumentAt(host, path).catch(reportProblem),
+		({ path }) => openRequested(host, path).catch(reportProblem),
 	);
 }
 

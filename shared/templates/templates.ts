@@ -27,3 +27,10 @@ export const templates: readonly Template[] = [
 export function findTemplate(name: string): Template | undefined {
 	return templates.find((template) => template.name === name);
 }
+
+const prefix = 'template:';
+
+/** NAME of `template:NAME`, which may stand wherever a document's file is named; `null` for a file. */
+export function templateNameOf(file: string): string | null {
+	return file.startsWith(prefix) ? file.slice(prefix.length) : null;
+}

@@ -3,7 +3,7 @@ export const cli = {
 	'cli.about': 'Check, train and export networks drawn with Layerloom, and open the app in a browser.',
 	'cli.helpHint': '(layerloom --help lists the commands)',
 	'cli.argument.file': 'a .loom.json file, or template:NAME such as template:lenet-5',
-	'cli.argument.openFile': 'a .loom.json file to open',
+	'cli.argument.openFile': 'a .loom.json file to open, or template:NAME',
 	'cli.argument.run': 'the id of a run, or the folder of one',
 	'cli.option.json': 'answer as JSON, alone on stdout',
 	'cli.option.data': 'digits, cifar-small, or a folder with one sub-folder of pictures per class',
