@@ -55,9 +55,12 @@ function nudge([x, y]: readonly [number, number], step: number): boolean {
 	return true;
 }
 
-/** The first field of the layer, or the tab where it has none. */
+/** The first setting of the layer, else its name, else the tab. */
 function focusInspector(): void {
 	const panel = document.querySelector('[data-inspector]');
-	const field = panel?.querySelector('[role="tabpanel"] :is(input, button, select, textarea)') ?? panel?.querySelector('[role="tab"]');
+	const field =
+		panel?.querySelector('[data-field] :is(input, select, textarea)') ??
+		panel?.querySelector('[role="tabpanel"] :is(input, button)') ??
+		panel?.querySelector('[role="tab"]');
 	if (field instanceof HTMLElement) field.focus();
 }

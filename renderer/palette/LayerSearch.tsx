@@ -1,12 +1,18 @@
 import { FocusTrap } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
+import type { Verdict } from '#shared/graph/connect.ts';
+import { layerDefinition } from '#shared/layers/catalogue.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { selectedNodes } from '../actions/guards.ts';
 import { CARD_SIZE, PORT_Y } from '../canvas/geometry.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
+import { useDerivedStore } from '../document/selectors.ts';
 import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection, addLayerAt } from './addLayer.ts';
+import { type FitStart, judgeKinds, orderByFit } from './fitLayers.ts';
 import styles from './LayerSearch.module.css';
 import { searchLayers } from './searchLayers.ts';
 import { closeLayerSearch, type LayerSearchRequest, useSearchStore } from './searchStore.ts';
@@ -25,7 +31,15 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 	const { t, format } = useText();
 	const [query, setQuery] = useState('');
 	const [active, setActive] = useState(0);
-	const found = useMemo(() => searchLayers(query, format), [query, format]);
+	const verdicts = useFit(request);
+	const found = useMemo(() => {
+		const named = searchLayers(query, format);
+		if (!verdicts) return named;
+		const fitting = orderByFit(named, verdicts);
+		// Words that were typed rank by themselves; a wire in hand still leaves out what cannot take it.
+		if (query.trim() !== '') return request.from ? named.filter((definition) => fitting.includes(definition)) : named;
+		return request.from ? fitting : [...fitting, ...named.filter((definition) => !fitting.includes(definition))];
+	}, [query, format, verdicts, request]);
 	const panel = useClickOutside<HTMLDivElement>(closeLayerSearch);
 	const choose = (definition: LayerDefinition | undefined): void => {
 		if (!definition) return;
@@ -97,6 +111,7 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 						>
 							<Icon name={definition.icon} />
 							<span>{t(`layer.${definition.kind}.title`)}</span>
+							<Fit verdict={verdicts?.get(definition.kind)} />
 							<small>{t(`layer.${definition.kind}.summary`)}</small>
 						</div>
 					))}
@@ -104,6 +119,33 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 				{found.length === 0 ? <p className={styles.nothing}>{t('palette.nothing', { query })}</p> : null}
 			</div>
 		</FocusTrap>
+	);
+}
+
+/** How each kind fits the wire that waits for a layer, or the output of the selected one; `null` where nothing waits. */
+function useFit({ from }: LayerSearchRequest): ReadonlyMap<string, Verdict> | null {
+	return useMemo(() => {
+		const { document } = useDocumentStore.getState();
+		const start = from?.side === 'source' ? from : selectedOutput();
+		return document && start ? judgeKinds(document, start, { dataset: useDerivedStore.getState().dataset }) : null;
+	}, [from]);
+}
+
+function selectedOutput(): FitStart | null {
+	const [only, ...more] = selectedNodes();
+	const port = only && layerDefinition(only.kind)?.outputs[0]?.name;
+	return only && port !== undefined && more.length === 0 ? { node: only.id, port } : null;
+}
+
+/** The size that the layer would make here, or a mark that it needs something else. */
+function Fit({ verdict }: { readonly verdict: Verdict | undefined }) {
+	const { format } = useText();
+	if (!verdict || verdict.verdict === 'refused') return null;
+	if (verdict.verdict === 'fits') return verdict.output ? <em className={styles.fit}>{format.shape(verdict.output)}</em> : null;
+	return (
+		<em className={styles.fit} data-problem>
+			{verdict.diagnostics[0] ? format.text(verdict.diagnostics[0].title) : null}
+		</em>
 	);
 }
 

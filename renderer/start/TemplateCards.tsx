@@ -63,7 +63,9 @@ function TemplateCard({ template, facts, onStart }: TemplateCardProps) {
 	const about = [...(template.source ? [String(template.source.year)] : []), format.shape(facts?.inference.inputShape ?? null)];
 	return (
 		<button type="button" className={styles.card} data-template={template.name} onClick={onStart}>
-			<span className={styles.picture}>{facts && <NetworkStrip document={facts.document} inference={facts.inference} />}</span>
+			<span className={styles.picture}>
+				{facts ? <NetworkStrip document={facts.document} inference={facts.inference} /> : <StripSkeleton />}
+			</span>
 			<span className={styles.words}>
 				<span className={styles.title}>
 					<b>{format.text(template.title)}</b>
@@ -71,12 +73,29 @@ function TemplateCard({ template, facts, onStart }: TemplateCardProps) {
 				</span>
 				<span className={styles.numbers}>
 					{totals
-						? t('start.template.cost', { weights: format.count(totals.weights), multiplyAdds: format.shortCount(totals.multiplyAdds) })
+						? t('start.template.cost', {
+								weights: format.count(totals.trainableWeights),
+								isAllTrained: totals.trainableWeights === totals.weights ? 'yes' : 'no',
+								multiplyAdds: format.shortCount(totals.multiplyAdds),
+							})
 						: '\u00a0'}
 				</span>
 				<span className={styles.about}>{format.text(template.summary)}</span>
 			</span>
 		</button>
+	);
+}
+
+/** Holds the place of the drawing until the sizes are known. */
+function StripSkeleton() {
+	return (
+		<span className={styles.skeleton} aria-hidden>
+			<i />
+			<i />
+			<i />
+			<i />
+			<i />
+		</span>
 	);
 }
 

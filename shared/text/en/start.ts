@@ -6,7 +6,7 @@ export const start = {
 	'start.group.ready': 'Train at once, on the bundled pictures',
 	'start.group.full': 'At full size, for pictures of your own',
 	'start.empty': 'Empty canvas',
-	'start.template.cost': '{weights} weights · {multiplyAdds} multiply-adds',
+	'start.template.cost': '{weights} {isAllTrained, select, yes {weights} other {trained weights}} · {multiplyAdds} multiply-adds',
 	'start.yours': 'Your pictures and files',
 	'start.pictures.title': 'Use your own pictures',
 	'start.pictures.text': 'One folder per class. Nothing is uploaded.',

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { chain } from '#shared/graph/testing.ts';
+import { catalogue } from '#shared/layers/catalogue.ts';
+import { judgeKinds, orderByFit } from './fitLayers.ts';
+
+const network = chain(['input', { height: 28, width: 28, channels: 1 }], ['conv2d', { filters: 6, kernelSize: [5, 5], padding: 'valid' }]);
+const verdicts = judgeKinds(network, { node: 'conv2d-1', port: 'out' }, { dataset: null });
+
+describe('layers that fit an output', () => {
+	it('tells the size that each would make', () => {
+		expect(verdicts.get('maxPool2d')).toEqual({ verdict: 'fits', output: [12, 12, 6] });
+		expect(verdicts.get('flatten')).toEqual({ verdict: 'fits', output: [3456] });
+	});
+
+	it('tells what needs another size', () => {
+		expect(verdicts.get('dense')?.verdict).toBe('problem');
+	});
+
+	it('puts what fits first and leaves out what has no input', () => {
+		const kinds = orderByFit(catalogue, verdicts).map(({ kind }) => kind);
+		expect(kinds).not.toContain('input');
+		expect(kinds.indexOf('dense')).toBeGreaterThan(kinds.indexOf('upSampling2d'));
+		expect(kinds[0]).toBe('conv2d');
+	});
+});
