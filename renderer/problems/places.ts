@@ -16,6 +16,7 @@ export function nodeOf(place: Place): NodeId | null {
 			return place.node;
 		case 'edge':
 			return place.edge.target;
+		case 'group':
 		case 'document':
 			return null;
 	}

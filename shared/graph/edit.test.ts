@@ -27,6 +27,8 @@ describe('an edit', () => {
 				const touched = new Set(
 					edit.kind === 'moveNodes' ? Object.keys(edit.positions) : 'node' in edit && typeof edit.node === 'string' ? [edit.node] : [],
 				);
+				if (edit.kind === 'addGroup') for (const id of edit.nodes) touched.add(id);
+				if (edit.kind === 'removeGroup') for (const { id, group } of document.nodes) if (group === edit.group) touched.add(id);
 				for (const node of document.nodes) {
 					const after = next.nodes.find((other) => other.id === node.id);
 					if (after && !touched.has(node.id)) expect(after).toBe(node);

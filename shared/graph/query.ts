@@ -1,4 +1,4 @@
-import type { GraphDocument, GraphEdge, GraphNode, GroupId, NodeId } from './document.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeId } from './document.ts';
 
 /** Nodes and wires of one document by id, so that questions cost a look-up instead of a search. */
 export interface GraphIndex {
@@ -238,11 +238,22 @@ export function crossingEdges(
 	return { into, outOf };
 }
 
+const groupMaps = new WeakMap<GraphDocument['groups'], ReadonlyMap<GroupId, GraphGroup>>();
+
+/** Groups by id; made once for each list of groups and forgotten with it. */
+function groupMap(groups: GraphDocument['groups']): ReadonlyMap<GroupId, GraphGroup> {
+	const known = groupMaps.get(groups);
+	if (known) return known;
+	const made = new Map(groups.map((group) => [group.id, group]));
+	groupMaps.set(groups, made);
+	return made;
+}
+
 /** Muted or frozen by itself or by a group around it. */
 export function hasFlag(document: GraphDocument, node: GraphNode, flag: 'muted' | 'frozen'): boolean {
 	if (node[flag]) return true;
 	if (node.group === undefined || document.groups.length === 0) return false;
-	const groups = new Map(document.groups.map((group) => [group.id, group]));
+	const groups = groupMap(document.groups);
 	const seen = new Set<GroupId>();
 	for (let id: GroupId | undefined = node.group; id !== undefined && !seen.has(id); ) {
 		seen.add(id);

@@ -27,6 +27,7 @@ export function edgeBetween(source: Pick<GraphNode, 'id'>, target: Pick<GraphNod
 const kinds = catalogue.map((definition) => definition.kind);
 const ids = kinds.flatMap((kind) => [`${kind}-1`, `${kind}-2`]);
 const id = fc.constantFrom(...ids);
+const groupId = fc.constantFrom('group-1', 'group-2', 'group-3');
 const position = fc.record({ x: fc.integer({ min: -2000, max: 4000 }), y: fc.integer({ min: -2000, max: 4000 }) });
 
 const config: fc.Arbitrary<NodeConfig> = fc.oneof(
@@ -88,6 +89,37 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
 		}),
 	},
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('replaceKind' as const), node: id, layerKind: kind, config }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant('addGroup' as const),
+			group: fc.record({
+				id: groupId,
+				name: fc.constant('block'),
+				position,
+				repeat: fc.constantFrom(1, 2, 3, 100_000),
+				collapsed: fc.boolean(),
+			}),
+			nodes: fc.array(id, { maxLength: 4 }),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant('setGroup' as const),
+			group: groupId,
+			changes: fc.record(
+				{
+					repeat: fc.constantFrom(1, 2, 4),
+					muted: fc.constantFrom(true, undefined),
+					frozen: fc.constantFrom(true, undefined),
+					parent: fc.constantFrom('group-1', 'group-2', undefined),
+				},
+				{ requiredKeys: [] },
+			) as fc.Arbitrary<{ readonly repeat?: number; readonly muted?: boolean; readonly frozen?: boolean; readonly parent?: string }>,
+		}),
+	},
+	{ weight: 1, arbitrary: groupId.map((gone): Edit => ({ kind: 'removeGroup', group: gone })) },
 	{ weight: 1, arbitrary: fc.tuple(id, position).map(([moved, to]): Edit => ({ kind: 'moveNodes', positions: { [moved]: to } })) },
 	{
 		weight: 1,
@@ -102,7 +134,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
 	},
 );
 
-/** A network that works and is about to be edited: LeNet with a shortcut. */
+/** A network that works and is about to be edited: LeNet with a shortcut around a block that is there twice. */
 export function startingDocument(): GraphDocument {
 	const document = chain(
 		['input'],
@@ -118,7 +150,13 @@ export function startingDocument(): GraphDocument {
 		['output'],
 	);
 	const [pool, add] = ['maxPool2d-1', 'add-1'];
-	return { ...document, edges: [...document.edges, { source: pool, sourcePort: 'out', target: add, targetPort: 'in' } as GraphEdge] };
+	const members = ['conv2d-2', 'add-1'];
+	return {
+		...document,
+		nodes: document.nodes.map((made) => (members.includes(made.id) ? { ...made, group: 'group-1' } : made)),
+		groups: [{ id: 'group-1', name: 'block', position: { x: 0, y: 0 }, repeat: 2, collapsed: false }],
+		edges: [...document.edges, { source: pool, sourcePort: 'out', target: add, targetPort: 'in' } as GraphEdge],
+	};
 }
 
 /** A document whose parts are well formed, but which need not make sense. */

@@ -1,4 +1,4 @@
-import type { GraphEdge, NodeId } from '../graph/document.ts';
+import type { GraphEdge, GroupId, NodeId } from '../graph/document.ts';
 import type { Edit } from '../graph/edit.ts';
 import type { Message } from '../text/message.ts';
 
@@ -6,6 +6,7 @@ import type { Message } from '../text/message.ts';
 export type Place =
 	| { readonly kind: 'node'; readonly node: NodeId; readonly field?: string; readonly port?: string }
 	| { readonly kind: 'edge'; readonly edge: GraphEdge }
+	| { readonly kind: 'group'; readonly group: GroupId }
 	| { readonly kind: 'document' };
 
 /** `error` stops training, `warning` is worth a look, `note` only informs. */

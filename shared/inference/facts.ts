@@ -1,5 +1,6 @@
 import type { GraphDocument, GraphNode, NodeId } from '../graph/document.ts';
 import type { GraphIndex } from '../graph/query.ts';
+import type { Expansion } from '../graph/repeats.ts';
 import type { LayerDefinition, LayerLookup } from '../layers/defineLayer.ts';
 import type { TensorShape } from '../tensor/shape.ts';
 import { type Message, type MessageValue, message } from '../text/message.ts';
@@ -10,7 +11,9 @@ import type { NodeCore } from './nodeCore.ts';
 
 /** All that is known of a document when the graph-wide checks look at it. */
 export interface GraphFacts {
+	/** With repeated groups written out. */
 	readonly document: GraphDocument;
+	readonly expansion: Expansion;
 	readonly context: InferenceContext;
 	readonly lookup: LayerLookup;
 	readonly index: GraphIndex;
@@ -87,6 +90,25 @@ export interface IncludedNode {
 	readonly core: NodeCore;
 	readonly definition: LayerDefinition;
 	readonly parsed: NonNullable<NodeCore['parsed']>;
+}
+
+const answerSets = new WeakMap<GraphFacts, ReadonlySet<NodeId>>();
+
+/** Nodes with nothing that has weights between them and the end: their values are what the network answers. */
+export function answers(facts: GraphFacts): ReadonlySet<NodeId> {
+	const known = answerSets.get(facts);
+	if (known) return known;
+	const found = new Set<NodeId>();
+	// Against the order of the data, so that those behind are known: chains may be thousands of layers long.
+	for (const id of [...facts.order].reverse()) {
+		const isAnswer = (facts.index.outgoing.get(id) ?? []).every(({ target }) => {
+			const next = facts.cores.get(target);
+			return next?.weightCount === 0 && (next.definition?.endpoint === 'sink' || found.has(target));
+		});
+		if (isAnswer) found.add(id);
+	}
+	answerSets.set(facts, found);
+	return found;
 }
 
 /** Size of the network's input, where there is exactly one and it is known. */

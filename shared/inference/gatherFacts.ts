@@ -1,5 +1,6 @@
 import type { GraphDocument, GraphEdge, GraphNode, NodeId } from '../graph/document.ts';
 import { hasFlag, indexGraph, orderGraph, reachable } from '../graph/query.ts';
+import type { Expansion } from '../graph/repeats.ts';
 import { layerDefinition } from '../layers/catalogue.ts';
 import { isSameShape, type MaybeShape, type TensorShape } from '../tensor/shape.ts';
 import type { InferenceContext } from './context.ts';
@@ -28,7 +29,8 @@ const noEdges: readonly GraphEdge[] = [];
 const BYTES_PER_WEIGHT = 4;
 
 /** Everything anew, but for nodes whose settings and inputs are those of the last pass. */
-export function gatherFacts(document: GraphDocument, context: InferenceContext, before: GraphFacts | undefined): Gathered {
+export function gatherFacts(expansion: Expansion, context: InferenceContext, before: GraphFacts | undefined): Gathered {
+	const { document } = expansion;
 	const lookup = context.lookup ?? layerDefinition;
 	const index = indexGraph(document);
 	const { order, cycles } = orderGraph(document);
@@ -39,7 +41,22 @@ export function gatherFacts(document: GraphDocument, context: InferenceContext, 
 	const included = findIncluded(document, sources, sinks, leadsToSink);
 	const { statuses, waitsFor } = judge(document, cores, leadsToSink);
 	const totals = totalsOf(cores, included);
-	const facts = { document, context, lookup, index, order, cycles, cores, statuses, included, leadsToSink, sources, sinks, totals };
+	const facts = {
+		document,
+		expansion,
+		context,
+		lookup,
+		index,
+		order,
+		cycles,
+		cores,
+		statuses,
+		included,
+		leadsToSink,
+		sources,
+		sinks,
+		totals,
+	};
 	return { facts, waitsFor, changed: [], isSameStructure: false };
 }
 
@@ -69,10 +86,11 @@ export function compare(before: GraphFacts, document: GraphDocument, context: In
 export function reviseFacts(
 	before: GraphFacts,
 	waitedFor: ReadonlyMap<NodeId, NodeId>,
-	document: GraphDocument,
+	expansion: Expansion,
 	context: InferenceContext,
 	change: Change,
 ): Gathered {
+	const { document } = expansion;
 	const index = indexGraph(document);
 	const { order, cycles, places } = orderGraph(document);
 	const cores = new Map(before.cores);
@@ -99,6 +117,7 @@ export function reviseFacts(
 	const facts: GraphFacts = {
 		...before,
 		document,
+		expansion,
 		context,
 		index,
 		cores,

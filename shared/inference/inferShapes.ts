@@ -1,10 +1,13 @@
 import type { GraphDocument, GraphEdge, GraphNode, NodeId } from '../graph/document.ts';
 import { orderGraph } from '../graph/query.ts';
+import { type Expansion, expandRepeats } from '../graph/repeats.ts';
 import { isSameData } from '../json.ts';
+import { layerDefinition } from '../layers/catalogue.ts';
 import type { TensorShape } from '../tensor/shape.ts';
 import type { InferenceContext } from './context.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { GraphCheck, GraphFacts } from './facts.ts';
+import { foldCopies } from './foldCopies.ts';
 import { compare, gatherFacts, reviseFacts } from './gatherFacts.ts';
 import { graphChecks } from './graphChecks/graphChecks.ts';
 import type { Inference, NodeInference, NodeStatus } from './inference.ts';
@@ -32,6 +35,8 @@ interface RememberedDiagnostics {
 }
 
 const memories = new WeakMap<Inference, Memory>();
+/** The answer with all copies behind one that has them folded together. */
+const unfolded = new WeakMap<Inference, Inference>();
 const noEdges: readonly GraphEdge[] = [];
 const noDiagnostics: readonly Diagnostic[] = [];
 const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
@@ -42,12 +47,34 @@ const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1
  * stays the same keeps its identity; the result equals that of a full pass.
  */
 export function inferShapes(document: GraphDocument, context: InferenceContext, previous?: Inference): Inference {
+	const expansion = expandRepeats(document, context.lookup ?? layerDefinition);
+	const inference = inferExpanded(expansion, context, previous && unfold(previous));
+	if (expansion.document === document) return inference;
+	const folded = foldCopies(expansion, inference, previous);
+	unfolded.set(folded, inference);
+	return folded;
+}
+
+/** The same answer with every copy of a repeated group by itself. */
+function unfold(inference: Inference): Inference {
+	return unfolded.get(inference) ?? inference;
+}
+
+/** The document with repeated groups written out, and the answer to it; `null` for an answer that `inferShapes` did not give. */
+export function writtenOut(inference: Inference): { readonly expansion: Expansion; readonly inference: Inference } | null {
+	const whole = unfold(inference);
+	const memory = memories.get(whole);
+	return memory ? { expansion: memory.facts.expansion, inference: whole } : null;
+}
+
+function inferExpanded(expansion: Expansion, context: InferenceContext, previous: Inference | undefined): Inference {
+	const { document } = expansion;
 	const memory = previous && memories.get(previous);
 	const change = memory && compare(memory.facts, document, context);
 	const gathered =
 		memory && change
-			? reviseFacts(memory.facts, memory.waitsFor, document, context, change)
-			: gatherFacts(document, context, memory?.facts);
+			? reviseFacts(memory.facts, memory.waitsFor, expansion, context, change)
+			: gatherFacts(expansion, context, memory?.facts);
 	const { facts, waitsFor, changed, isSameStructure } = gathered;
 
 	const byLayer = rememberDiagnostics(facts, memory);
@@ -102,9 +129,9 @@ function listed(
 		.sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
 }
 
-/** What a pass found out about each node by itself; none for an answer that `inferShapes` did not give. */
+/** What a pass found out about each node by itself, and about each copy of one; none for an answer that `inferShapes` did not give. */
 export function coresOf(inference: Inference): ReadonlyMap<NodeId, NodeCore> {
-	return memories.get(inference)?.facts.cores ?? new Map();
+	return memories.get(unfold(inference))?.facts.cores ?? new Map();
 }
 
 function shapeOfOnly(nodes: readonly GraphNode[], cores: ReadonlyMap<NodeId, NodeCore>): TensorShape | null {

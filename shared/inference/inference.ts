@@ -39,6 +39,8 @@ export interface NodeInference {
 	readonly activationBytes: number;
 	readonly receptiveField: ReceptiveField | null;
 	readonly diagnostics: readonly Diagnostic[];
+	/** In a repeated group: how often the node is there. Counts are those of all copies, the receptive field is the last one's. */
+	readonly copies?: number;
 }
 
 export interface InferenceTotals {

@@ -55,9 +55,48 @@ describe('buildPlan', () => {
 		]);
 	});
 
+	it('gives every copy of a repeated group ops and weights of its own', () => {
+		const document = chain(
+			['input'],
+			['conv2d', { filters: 4, padding: 'same' }],
+			['conv2d', { filters: 4, padding: 'same' }],
+			['flatten'],
+			['output'],
+		);
+		const group = { id: 'g', name: 'Block', position: { x: 0, y: 0 }, repeat: 3, collapsed: false, frozen: true };
+		const plan = planOf(applyEdit(document, { kind: 'addGroup', group, nodes: ['conv2d-2'] }));
+		expect(plan.ops.map(({ name, inputs, node, isFrozen }) => [name, inputs.join(), node, isFrozen])).toEqual([
+			['input', '', 'input-1', false],
+			['conv_1', 'input', 'conv2d-1', false],
+			['Block_1_conv_2', 'conv_1', 'conv2d-2', true],
+			['Block_2_conv_2', 'Block_1_conv_2', 'conv2d-2', true],
+			['Block_3_conv_2', 'Block_2_conv_2', 'conv2d-2', true],
+			['flatten', 'Block_3_conv_2', 'flatten-1', false],
+			['output', 'flatten', 'output-1', false],
+		]);
+		// 40 + 3 · 148 + 31,370
+		expect(plan.weightCount).toBe(31_854);
+		expect(plan.weightCount - plan.trainableWeightCount).toBe(444);
+		const weights = initialWeights(plan);
+		const values = (op: string) => [...(weights.find(({ name }) => name === `${op}/kernel`)?.values ?? [])];
+		expect(values('Block_1_conv_2')).toHaveLength(144);
+		expect(values('Block_2_conv_2')).not.toEqual(values('Block_1_conv_2'));
+	});
+
+	it('leaves a muted group out, copies and all', () => {
+		const document = chain(['input'], ['conv2d', { filters: 4 }], ['conv2d', { filters: 4 }], ['flatten'], ['output']);
+		const group = { id: 'g', name: 'block', position: { x: 0, y: 0 }, repeat: 3, collapsed: false, muted: true };
+		const plan = planOf(applyEdit(document, { kind: 'addGroup', group, nodes: ['conv2d-1', 'conv2d-2'] }));
+		expect(plan.ops.map(({ name, inputs }) => [name, inputs.join()])).toEqual([
+			['input', ''],
+			['flatten', 'input'],
+			['output', 'flatten'],
+		]);
+	});
+
 	it('keeps the order of the wires of a join', () => {
 		const plan = planOf(startingDocument());
-		expect(plan.ops.find(({ kind }) => kind === 'add')?.inputs).toEqual(['conv_2', 'pool_1']);
+		expect(plan.ops.find(({ kind }) => kind === 'add')?.inputs).toEqual(['block_1_conv_2', 'pool_1']);
 	});
 
 	it('leaves out what does not lead to the output', () => {

@@ -1,9 +1,10 @@
 import type { GraphDocument, NodeId } from '../graph/document.ts';
 import { hasFlag, indexGraph } from '../graph/query.ts';
+import type { Expansion } from '../graph/repeats.ts';
 import type { InferenceContext } from '../inference/context.ts';
 import type { Diagnostic } from '../inference/diagnostic.ts';
 import type { Inference } from '../inference/inference.ts';
-import { coresOf, inferShapes } from '../inference/inferShapes.ts';
+import { coresOf, inferShapes, writtenOut } from '../inference/inferShapes.ts';
 import { type NodeCore, sortWires } from '../inference/nodeCore.ts';
 import { failure, ok, type Result } from '../result.ts';
 import type { TensorShape } from '../tensor/shape.ts';
@@ -13,26 +14,30 @@ import type { ModelPlan, PlanOp } from './plan.ts';
 /** A node that becomes an op. */
 interface Member {
 	readonly id: NodeId;
+	/** Copies of repeated groups that it stands in: `block 1`. */
+	readonly path: readonly string[];
 	readonly name: string;
 	readonly core: NodeCore & { readonly output: TensorShape; readonly parsed: NonNullable<NodeCore['parsed']> };
 }
 
 /**
  * The network ready to be built, in topological order: `[28, 28, 1]` in, `[10]` out. Only what leads from the input to the
- * output is in it; muted nodes are left out and their wires closed. Fails with the errors that stand in the way.
+ * output is in it; muted nodes are left out and their wires closed; of a repeated group each copy has ops of its own, named
+ * `block_1_conv_1`. Fails with the errors that stand in the way.
  */
 export function buildPlan(document: GraphDocument, context: InferenceContext, known?: Inference): Result<ModelPlan, readonly Diagnostic[]> {
-	const inference = known ?? inferShapes(document, context);
-	const errors = inference.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+	const answer = known ?? inferShapes(document, context);
+	const errors = answer.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
 	if (errors.length > 0) return failure(errors);
-	const members = membersOf(document, inference);
+	const { expansion, inference } = writtenOut(answer) ?? noAnswer();
+	const members = membersOf(expansion, inference);
 	const source = members.find((member) => member.core.definition?.endpoint === 'source');
 	const sink = members.find((member) => member.core.definition?.endpoint === 'sink');
 	if (!source || !sink) throw new Error('A document without errors was assumed to have an input that leads to an output.');
 
-	const unique = uniqueNames(members.map(({ name, core }) => ({ name, fallback: core.kind })));
+	const unique = uniqueNames(members.map(({ path, name, core }) => ({ name: [...path, name].join(' '), fallback: core.kind })));
 	const names = new Map(members.map((member, place) => [member.id, unique[place] ?? member.id]));
-	const ops = members.map((member) => toOp(document, member, names));
+	const ops = members.map((member) => toOp(expansion, member, names));
 	const { parsed, definition } = sink.core;
 	return ok({
 		name: document.name,
@@ -52,7 +57,11 @@ export function buildPlan(document: GraphDocument, context: InferenceContext, kn
 	});
 }
 
-function membersOf(document: GraphDocument, inference: Inference): readonly Member[] {
+function noAnswer(): never {
+	throw new Error('An inference was assumed to come from inferShapes.');
+}
+
+function membersOf({ document, paths }: Expansion, inference: Inference): readonly Member[] {
 	const cores = coresOf(inference);
 	const { nodes } = indexGraph(document);
 	return inference.order.flatMap((id) => {
@@ -61,17 +70,17 @@ function membersOf(document: GraphDocument, inference: Inference): readonly Memb
 		if (!core || !node || core.isMuted || !inference.included.has(id)) return [];
 		const { output, parsed } = core;
 		if (output === null || parsed === null) throw new Error(`Node ${id} was assumed to have a size in a document without errors.`);
-		return [{ id, name: node.name, core: { ...core, output, parsed } }];
+		return [{ id, path: paths.get(id) ?? [], name: node.name, core: { ...core, output, parsed } }];
 	});
 }
 
-function toOp(document: GraphDocument, { id, core }: Member, names: ReadonlyMap<NodeId, string>): PlanOp {
+function toOp({ document, originals }: Expansion, { id, core }: Member, names: ReadonlyMap<NodeId, string>): PlanOp {
 	const { nodes, incoming } = indexGraph(document);
 	const { wires } = sortWires(core.definition, incoming.get(id) ?? []);
 	const node = nodes.get(id);
 	return {
 		name: names.get(id) ?? id,
-		node: id,
+		node: originals.get(id) ?? id,
 		kind: core.kind,
 		config: core.parsed,
 		inputs: wires.map((wire) => names.get(throughMuted(document, names, wire.source)) ?? ''),

@@ -30,6 +30,7 @@ export interface ModelPlan {
 export interface PlanOp {
 	/** Unique, fit for every format: `conv_1`. */
 	readonly name: string;
+	/** Copies of a repeated group come from the same one. */
 	readonly node: NodeId;
 	readonly kind: string;
 	/** Parsed by the kind's fields. */

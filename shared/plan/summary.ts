@@ -9,6 +9,8 @@ export interface LayerRow {
 	readonly node: NodeId;
 	readonly name: string;
 	readonly kind: string;
+	/** How often it is there: more than once in a repeated group. Counts are those of all copies. */
+	readonly copies: number;
 	/** The kind in words: "Convolution 2-D". */
 	readonly title: Message;
 	readonly status: NodeStatus;
@@ -42,6 +44,7 @@ export function layerTable(document: GraphDocument, inference: Inference): Layer
 				node: id,
 				name: node.name,
 				kind: node.kind,
+				copies: known.copies ?? 1,
 				title: message(`layer.${node.kind}.title`),
 				status: known.status,
 				output: known.output,

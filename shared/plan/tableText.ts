@@ -15,8 +15,12 @@ interface Column {
 	readonly total?: (table: LayerTable) => number;
 }
 
+function nameOf({ name, copies }: LayerRow): string {
+	return copies > 1 ? `${name} ×${copies}` : name;
+}
+
 const columns: readonly Column[] = [
-	{ id: 'name', isNumber: false, text: (row) => row.name, plain: (row) => row.name },
+	{ id: 'name', isNumber: false, text: nameOf, plain: nameOf },
 	{ id: 'kind', isNumber: false, text: (row, { text }) => text(row.title), plain: (row) => row.kind },
 	{ id: 'output', isNumber: false, text: (row, { shape }) => shape(row.output), plain: (row) => row.output?.join('x') ?? '' },
 	{

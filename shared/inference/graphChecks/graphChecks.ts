@@ -8,8 +8,10 @@ import { checkEndpoints } from './endpoints.ts';
 import { checkHiddenSigmoid } from './hiddenSigmoid.ts';
 import { checkMemory } from './memory.ts';
 import { checkMissingInputs } from './missingInputs.ts';
+import { checkMuted } from './muted.ts';
 import { checkNames } from './names.ts';
 import { checkReceptiveField } from './receptiveField.ts';
+import { checkRepeats } from './repeats.ts';
 import { checkSoftmax } from './softmax.ts';
 import { checkSpareWires } from './spareWires.ts';
 import { checkTrainableWeights } from './trainableWeights.ts';
@@ -22,6 +24,8 @@ export const graphChecks: readonly GraphCheck[] = [
 	{ trigger: 'structure', run: checkMissingInputs },
 	{ trigger: 'structure', run: checkSpareWires },
 	{ trigger: 'names', run: checkNames },
+	{ trigger: 'anything', run: checkRepeats },
+	{ trigger: 'anything', run: checkMuted },
 	{ trigger: 'anything', run: checkSoftmax },
 	{ trigger: 'anything', run: checkTrainableWeights },
 	{ trigger: 'anything', run: checkMemory },

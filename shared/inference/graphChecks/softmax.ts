@@ -1,6 +1,6 @@
 import type { NodeId } from '../../graph/document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { atNode, type GraphFacts, includedNodes, repair, report } from '../facts.ts';
+import { answers, atNode, type GraphFacts, includedNodes, repair, report } from '../facts.ts';
 import { choiceWith } from './choices.ts';
 
 /**
@@ -11,7 +11,7 @@ export function checkSoftmax(facts: GraphFacts): readonly Diagnostic[] {
 	const isSecond = facts.sinks.some((sink) => activationOf(facts, sink.id) === 'softmax');
 	return includedNodes(facts).flatMap(({ node, definition, parsed }) => {
 		if (definition.endpoint || definition.finalActivation?.(parsed) !== 'softmax') return [];
-		const isAnswer = leadsStraightToSink(facts, node.id);
+		const isAnswer = answers(facts).has(node.id);
 		if (isAnswer && !isSecond) return [];
 		const instead = isAnswer ? 'linear' : 'relu';
 		const field = choiceWith(definition, parsed, 'softmax', instead);
@@ -40,16 +40,4 @@ export function checkSoftmax(facts: GraphFacts): readonly Diagnostic[] {
 function activationOf(facts: GraphFacts, id: NodeId): string | undefined {
 	const core = facts.cores.get(id);
 	return core?.parsed ? core.definition?.finalActivation?.(core.parsed) : undefined;
-}
-
-/** No layer with weights of its own stands between the node and the end. */
-function leadsStraightToSink(facts: GraphFacts, id: NodeId): boolean {
-	const edges = facts.index.outgoing.get(id) ?? [];
-	return (
-		edges.length > 0 &&
-		edges.every((edge) => {
-			const next = facts.cores.get(edge.target);
-			return next?.weightCount === 0 && (next.definition?.endpoint === 'sink' || leadsStraightToSink(facts, edge.target));
-		})
-	);
 }

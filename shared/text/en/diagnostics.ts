@@ -28,6 +28,26 @@ export const diagnostics = {
 	'diagnostic.unknownPort.text': 'The wire from {from} ends at a port “{port}” that {node} does not have.',
 	'diagnostic.duplicateName.title': 'The name is taken',
 	'diagnostic.duplicateName.text': 'Another layer is called “{node}” already. Exported models need a name of its own for each layer.',
+	'diagnostic.repeatEntries.title': 'Needs one way in',
+	'diagnostic.repeatEntries.text':
+		'{group} is there {repeat, number} times, and each copy takes what the one before it gives. But wires from {count, number} layers lead into it: {names}. Join them before the group, or keep a single copy.',
+	'diagnostic.repeatExits.title': 'Needs one way out',
+	'diagnostic.repeatExits.text':
+		'{group} is there {repeat, number} times, and each copy feeds the next one. But {count, number} layers lead out of it: {names}. Join them inside the group, or keep a single copy.',
+	'diagnostic.repeatEndpoint.title': 'Cannot be repeated',
+	'diagnostic.repeatEndpoint.text':
+		'{group} is there {repeat, number} times, but {names} can be in a network only once. Take it out of the group, or keep a single copy.',
+	'diagnostic.repeatTooLong.title': 'Too many copies',
+	'diagnostic.repeatTooLong.text':
+		'With {repeat, number} copies of {group} the network would have {count, number} layers. At most {most, number} are written out.',
+	'diagnostic.repeatSize.title': 'The copies do not fit together',
+	'diagnostic.repeatSize.text':
+		'{group} takes {entry} and gives {exit}. Each of its {repeat, number} copies feeds the next one, so what goes out must have the size of what comes in.',
+	'diagnostic.mutedSize.title': 'Muted, and missed',
+	'diagnostic.mutedSize.text':
+		'{node} is muted, so {input} goes on instead of {output}. That is where {next} fails: mute layers that keep the size, or let {node} work again.',
+	'diagnostic.mutedEndpoint.title': 'Cannot be muted',
+	'diagnostic.mutedEndpoint.text': '{node} is muted, but the network cannot do without it: it works all the same.',
 	'diagnostic.unconnected.title': 'Not connected',
 	'diagnostic.unconnected.text': '{node} is not connected: it is left out of training.',
 	'diagnostic.deadEnd.title': 'Leads nowhere',
@@ -80,6 +100,13 @@ export const diagnostics = {
 	'fix.useRelu.label': 'Use relu',
 	'fix.useLinearHere.label': 'Use linear in {node}',
 	'fix.swapDropout.label': 'Put {dropout} behind {node}',
+	'fix.singleCopy.label': 'Keep a single copy',
+	'fix.fewerCopies.label': 'Repeat it {repeat, plural, one {once} other {# times}}',
+	'fix.fitCopies.label': 'Set {field} of {node} to {value}',
+	'fix.fitCopies.detail': '{group} gives {entry} again, so that copies fit together.',
+	'fix.keepSizes.label': 'Keep the size inside {group}',
+	'fix.keepSizes.detail': 'Padding same and steps of 1: {group} gives {entry} again.',
+	'fix.unmute.label': 'Let {node} work',
 	'fix.muteNode.label': 'Mute {node}',
 	'fix.dropBias.label': 'Leave out the bias',
 	'fix.smallerBatch.label': 'Train {batchSize, plural, one {# image} other {# images}} at a time',
