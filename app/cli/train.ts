@@ -115,7 +115,13 @@ function take(event: TrainingEvent, outcome: Outcome, terminal: Terminal): void 
 			return;
 		case 'preparing':
 		case 'batch':
+		case 'paused':
+		case 'continued':
 		case 'testing':
+			return;
+		case 'advice':
+			terminal.clearStatus();
+			terminal.complain(event.message as Message);
 			return;
 		default:
 			assertNever(event);

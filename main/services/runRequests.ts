@@ -15,6 +15,22 @@ export function createRunRequests(training: Training): Requests['runs'] {
 			await training.stop(run);
 			return {};
 		},
+		async resume({ run }) {
+			await training.resume(run);
+			return {};
+		},
+		async pause({ run }) {
+			await training.pause(run);
+			return {};
+		},
+		async continue({ run }) {
+			await training.continue(run);
+			return {};
+		},
+		async step({ run }) {
+			await training.step(run);
+			return {};
+		},
 		async list({ documentId }) {
 			return training.list(documentId);
 		},

@@ -48,6 +48,12 @@ export interface Training {
 	/** Events so far, then live ones until the run ends. */
 	events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void>;
 	stop(run: string): Promise<void>;
+	/** Goes on with a run that ended before it was done, from its last checkpoint. */
+	resume(run: string): Promise<void>;
+	/** Holds the run before its next batch, lets it go on, or lets one batch through while it is held. */
+	pause(run: string): Promise<void>;
+	continue(run: string): Promise<void>;
+	step(run: string): Promise<void>;
 	list(documentId: string | null): Promise<readonly RunSummary[]>;
 	rename(run: string, name: string): Promise<void>;
 	remove(run: string): Promise<void>;

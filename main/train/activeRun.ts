@@ -1,4 +1,4 @@
-import type { TrainingEvent } from '#shared/training/event.ts';
+import type { EpochResult, TrainingEvent } from '#shared/training/event.ts';
 import { Broadcast } from '../broadcast.ts';
 import { decidingLoss } from './run.ts';
 import type { RunRecord } from './runRecord.ts';
@@ -10,25 +10,33 @@ const WRITE_GAP_MS = 1000;
 /** A run of this program that is not over: its record, its events so far, and who listens. */
 export class ActiveRun {
 	readonly #store: RunStore;
-	readonly #events: TrainingEvent[] = [];
+	readonly #events: TrainingEvent[];
 	readonly #broadcast = new Broadcast<TrainingEvent>(() => this.#events);
 	readonly #over: Promise<void>;
 	#finish: () => void = () => undefined;
 	#record: RunRecord;
 	#unwritten: TrainingEvent[] = [];
 	#writtenAt = 0;
+	#isPaused = false;
 	/** Work on one event ends before that on the next begins. */
 	#tail: Promise<void> = Promise.resolve();
 	/** Called once when the run's files cannot be written. */
 	readonly #onWriteError: (error: unknown) => void;
 
-	constructor(store: RunStore, record: RunRecord, onWriteError: (error: unknown) => void) {
+	/** `events`: what happened before, when a run goes on; it is on the disk already. */
+	constructor(store: RunStore, record: RunRecord, onWriteError: (error: unknown) => void, events: readonly TrainingEvent[] = []) {
+		this.#events = [...events];
 		this.#store = store;
 		this.#record = record;
 		this.#onWriteError = onWriteError;
 		this.#over = new Promise((resolve) => {
 			this.#finish = resolve;
 		});
+	}
+
+	/** Held between two batches; the last weights are on the disk. */
+	get isPaused(): boolean {
+		return this.#isPaused;
 	}
 
 	get record(): RunRecord {
@@ -64,6 +72,7 @@ export class ActiveRun {
 		await this.#write(event.kind === 'ended');
 		// Together, so that nobody who begins to listen meanwhile gets it twice.
 		this.#events.push(event);
+		this.#isPaused = event.kind === 'paused';
 		this.#broadcast.send(event);
 		if (event.kind !== 'ended') return;
 		this.#broadcast.close();
@@ -86,6 +95,12 @@ export class ActiveRun {
 	}
 }
 
+/** The epoch with the lowest deciding loss, the first of equals. */
+export function bestOf(epochs: readonly EpochResult[]): EpochResult | null {
+	const [first, ...rest] = epochs;
+	return first ? rest.reduce((lowest, result) => (decidingLoss(result) < decidingLoss(lowest) ? result : lowest), first) : null;
+}
+
 /** What an event changes in the record. */
 function changeBy(event: TrainingEvent, record: RunRecord, endedAt: string): Partial<RunRecord> {
 	switch (event.kind) {
@@ -93,8 +108,7 @@ function changeBy(event: TrainingEvent, record: RunRecord, endedAt: string): Par
 			return { status: 'running', engine: event.engine };
 		case 'epoch': {
 			const epochs = [...record.epochs, event.result];
-			const best = epochs.reduce((lowest, result) => (decidingLoss(result) < decidingLoss(lowest) ? result : lowest));
-			return { epochs, bestEpoch: best.epoch };
+			return { epochs, bestEpoch: bestOf(epochs)?.epoch ?? null };
 		}
 		case 'ended':
 			return { status: event.status, reason: event.reason, evaluation: event.evaluation, endedAt };

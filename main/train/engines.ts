@@ -37,6 +37,10 @@ export class Engines {
 		this.#host?.stop(run);
 	}
 
+	controlRun(run: string, kind: 'pause' | 'continue' | 'step'): void {
+		this.#host?.control(run, kind);
+	}
+
 	/** Stops a run whose end is already known; nothing more is heard of it. */
 	abandonRun(run: string): void {
 		this.#host?.abandon(run);

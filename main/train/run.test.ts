@@ -6,6 +6,7 @@ import type { TrainingEvent } from '#shared/training/event.ts';
 import type { SampleSet, TrainingData } from '../datasets/trainingData.ts';
 import { loadJs } from '../engine/js/js.ts';
 import { chain, settings } from '../engine/testNetworks.ts';
+import { PauseGate } from './pauseGate.ts';
 import { runTraining } from './run.ts';
 
 const engine = await loadJs();
@@ -50,15 +51,20 @@ async function train(change: Partial<TrainingConfig>, stopAfter = Number.POSITIV
 		},
 		evaluate: model.evaluate.bind(model),
 		readWeights: model.readWeights.bind(model),
+		readSlots: model.readSlots.bind(model),
+		writeSlots: model.writeSlots.bind(model),
 		writeWeights: model.writeWeights.bind(model),
 		predict: model.predict.bind(model),
 		countTensors: model.countTensors.bind(model),
 		dispose: model.dispose.bind(model),
 	};
 	await runTraining(
-		{ run: 'r', engine: 'js', model: counting, plan, training, data: given },
+		{ run: 'r', engine: 'js', model: counting, plan, training, data: given, from: null },
 		{
 			signal: stop.signal,
+			gate: new PauseGate(),
+			saveCheckpoint: async () => undefined,
+			dropCheckpoint: async () => undefined,
 			emit: (event) => void trace.events.push(event),
 			save: async (weights, isBest) => void trace.saved.push({ weights, isBest }),
 			readBest: async () => trace.saved.filter(({ isBest }) => isBest).at(-1)?.weights ?? [],

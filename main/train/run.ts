@@ -1,16 +1,23 @@
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { countValues } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
+import { classWeightsOf } from '#shared/training/classWeights.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName, EpochResult, Evaluation, TrainingEvent } from '#shared/training/event.ts';
+import { isOutOfPatience } from '#shared/training/patience.ts';
+import { learningRateAt } from '#shared/training/schedule.ts';
 import type { TrainingData } from '../datasets/trainingData.ts';
 import type { EngineModel } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
-import { gatherBatch, inBatches } from './batches.ts';
+import { gatherBatch } from './batches.ts';
+import type { Checkpoint, CheckpointState } from './checkpoint.ts';
 import { answerSamples, summarize } from './evaluateSamples.ts';
-import { Pace } from './pace.ts';
+import type { PauseGate } from './pauseGate.ts';
+import { finite, Progress } from './progress.ts';
 import { Diverged, reasonFor } from './runEnd.ts';
 import { orderForEpoch, type SampleSplit, splitSamples } from './sampleOrder.ts';
+import type { Advice } from './watchdog/watch.ts';
+import { Watchdog } from './watchdog/watchdog.ts';
 
 /** What one run trains: a network built on an engine, its data and settings. */
 export interface RunInput {
@@ -20,14 +27,22 @@ export interface RunInput {
 	readonly plan: ModelPlan;
 	readonly training: TrainingConfig;
 	readonly data: TrainingData;
+	/** Where an earlier try left off; its weights and slots are in the model already. */
+	readonly from: CheckpointState | null;
 }
 
 /** What a run needs of the world around it. */
 export interface RunWorld {
 	readonly signal: AbortSignal;
+	/** Looked at between two batches. */
+	readonly gate: PauseGate;
 	emit(event: TrainingEvent): void;
 	/** Writes the weights so far; `isBest` when they are the ones to keep. Returns when they are safe on the disk. */
 	save(weights: readonly NamedWeight[], isBest: boolean): Promise<void>;
+	/** Writes what the run needs to go on, in place of the checkpoint before. */
+	saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
+	/** The run is done, or cannot go on. */
+	dropCheckpoint(): Promise<void>;
 	/** The weights that were saved as best. */
 	readBest(): Promise<readonly NamedWeight[]>;
 	/** Milliseconds, monotonic. */
@@ -36,20 +51,22 @@ export interface RunWorld {
 	breathe(): Promise<void>;
 }
 
-/** Shortest time between two batch events, in milliseconds: ten a second. */
-const EVENT_GAP_MS = 100;
 const EVALUATION_BATCH = 128;
 
 /**
- * Trains for all epochs or until stopped, within one batch; ends with an `ended` event in every case. The same input gives the
- * same weights: split, order and dropout follow from the plan's seed. The weights of the best epoch are kept and tested.
+ * Trains for all epochs, until the loss stops falling or until stopped, within one batch; ends with an `ended` event in every case.
+ * The same input gives the same weights, in one go or from checkpoint to checkpoint: split, order and dropout follow from the plan's
+ * seed. The weights of the best epoch are kept and tested.
  */
 export async function runTraining(input: RunInput, world: RunWorld): Promise<void> {
 	const { run, training } = input;
 	try {
-		const evaluation = await trainAndTest(input, world);
+		const evaluation = await new Run(input, world).carryOut();
+		await world.dropCheckpoint();
 		world.emit({ kind: 'ended', run, status: 'finished', reason: null, evaluation });
 	} catch (error) {
+		// The same batches would come to the same end.
+		if (error instanceof Diverged) await world.dropCheckpoint();
 		if (world.signal.aborted) world.emit({ kind: 'ended', run, status: 'stopped', reason: null, evaluation: null });
 		else world.emit({ kind: 'ended', run, status: 'failed', reason: toJson(reasonFor(error, training.batchSize)), evaluation: null });
 	}
@@ -60,96 +77,201 @@ export function toJson(reason: ReturnType<typeof message>): NonNullable<Extract<
 	return reason as NonNullable<Extract<TrainingEvent, { kind: 'ended' }>['reason']>;
 }
 
-async function trainAndTest(input: RunInput, world: RunWorld): Promise<Evaluation | null> {
-	const { run, engine, plan, training, data } = input;
-	assertFits(plan, data);
-	const split = splitSamples(data.train.labels, training.validationShare, plan.seed);
-	const batchesPerEpoch = Math.ceil(split.train.length / training.batchSize);
-	world.emit({
-		kind: 'started',
-		run,
-		engine,
-		epochs: training.epochs,
-		batchesPerEpoch,
-		samples: { train: split.train.length, validation: split.validation.length, test: data.test.count },
-	});
-	const progress = new Progress(input, world, split);
-	let best = Number.POSITIVE_INFINITY;
-	for (let epoch = 0; epoch < training.epochs; epoch++) {
-		const result = await trainEpoch(input, world, split, epoch, progress, best);
-		best = Math.min(best, decidingLoss(result));
-		world.emit({ kind: 'epoch', run, result });
+/** The next batch; both count from 0. */
+interface Place {
+	readonly epoch: number;
+	readonly batch: number;
+}
+
+class Run {
+	readonly #input: RunInput;
+	readonly #world: RunWorld;
+	readonly #split: SampleSplit;
+	readonly #batches: number;
+	readonly #classWeights: readonly number[] | null;
+	readonly #progress: Progress;
+	readonly #watchdog: Watchdog;
+	readonly #epochs: EpochResult[];
+	#epochStartedAt = 0;
+	#checkpointAt = 0;
+
+	constructor(input: RunInput, world: RunWorld) {
+		const { run, plan, training, data, from } = input;
+		assertFits(plan, data);
+		this.#input = input;
+		this.#world = world;
+		this.#split = splitSamples(data.train.labels, training.validationShare, plan.seed);
+		this.#batches = Math.ceil(this.#split.train.length / training.batchSize);
+		this.#classWeights = classWeightsOf(training, countLabels(data, this.#split.train));
+		this.#progress = new Progress(run, training, this.#split.train.length);
+		this.#watchdog = new Watchdog(plan, training.learningRate, from?.advised ?? []);
+		this.#epochs = [...(from?.epochs ?? [])];
 	}
-	return testBest(input, world, batchesPerEpoch - 1);
-}
 
-/** One pass over the training samples, then over those held back; saves the weights. */
-async function trainEpoch(
-	input: RunInput,
-	world: RunWorld,
-	split: SampleSplit,
-	epoch: number,
-	progress: Progress,
-	best: number,
-): Promise<EpochResult> {
-	const { model, plan, training, data } = input;
-	const startedAt = world.now();
-	const values = countValues(plan.inputShape);
-	const order = orderForEpoch(split.train, plan.seed, epoch);
-	const batches = Math.ceil(order.length / training.batchSize);
-	let batch = 0;
-	progress.startEpoch();
-	for (const indices of inBatches(order, training.batchSize)) {
-		await world.breathe();
-		if (world.signal.aborted) await keepAndStop(input, world, epoch);
-		const { loss, correct } = await model.trainStep(gatherBatch(data.train, values, indices), epoch * batches + batch);
-		if (!Number.isFinite(loss)) throw new Diverged(epoch, batch, training.learningRate);
-		progress.addBatch(epoch, batch, indices.length, loss, correct);
-		batch++;
+	async carryOut(): Promise<Evaluation | null> {
+		const { run, engine, training, data, from } = this.#input;
+		this.#world.emit({
+			kind: 'started',
+			run,
+			engine,
+			epochs: training.epochs,
+			batchesPerEpoch: this.#batches,
+			samples: { train: this.#split.train.length, validation: this.#split.validation.length, test: data.test.count },
+		});
+		this.#checkpointAt = this.#world.now();
+		for (let epoch = from?.epoch ?? 0; epoch < training.epochs; epoch++) {
+			if (isOutOfPatience(training, this.#losses())) {
+				this.#advise([stoppedEarly(epoch, training.stopPatience ?? 0)], epoch);
+				break;
+			}
+			const result = await this.#trainEpoch(epoch, from?.epoch === epoch ? from : null);
+			this.#world.emit({ kind: 'epoch', run, result });
+			this.#advise(this.#watchdog.seeEpoch(this.#epochs), epoch);
+		}
+		return this.#testBest();
 	}
-	const train = progress.means();
-	const imagesPerSecond = (order.length / Math.max(1, world.now() - startedAt)) * 1000;
-	const validation = await validate(input, world, split, epoch);
-	const result: EpochResult = { epoch, train, validation, imagesPerSecond, seconds: (world.now() - startedAt) / 1000 };
-	await world.save(await model.readWeights(), epoch === 0 || decidingLoss(result) < best);
-	return { ...result, seconds: (world.now() - startedAt) / 1000 };
+
+	/** One pass over the training samples, then over those held back; saves the weights. */
+	async #trainEpoch(epoch: number, from: CheckpointState | null): Promise<EpochResult> {
+		const { model, plan, training } = this.#input;
+		const world = this.#world;
+		this.#epochStartedAt = world.now() - (from?.elapsedMs ?? 0);
+		const order = orderForEpoch(this.#split.train, plan.seed, epoch);
+		this.#progress.startEpoch(world.now(), from ?? undefined);
+		for (let batch = from?.batch ?? 0; batch < this.#batches; batch++) {
+			await this.#passGate({ epoch, batch });
+			const now = await this.#trainBatch({ epoch, batch }, order.subarray(batch * training.batchSize, (batch + 1) * training.batchSize));
+			if (now - this.#checkpointAt >= training.checkpointSeconds * 1000) await this.#checkpoint({ epoch, batch: batch + 1 });
+		}
+		const train = this.#progress.means();
+		const imagesPerSecond = (order.length / Math.max(1, world.now() - this.#epochStartedAt)) * 1000;
+		const validation = await this.#validate(epoch);
+		const result: EpochResult = { epoch, train, validation, imagesPerSecond, seconds: this.#elapsedMs() / 1000 };
+		const isBest = decidingLoss(result) < Math.min(...this.#losses()) || epoch === 0;
+		this.#epochs.push(result);
+		await world.save(await model.readWeights(), isBest);
+		await this.#checkpoint({ epoch: epoch + 1, batch: 0 });
+		return { ...result, seconds: this.#elapsedMs() / 1000 };
+	}
+
+	/** Returns the time at its end. */
+	async #trainBatch({ epoch, batch }: Place, indices: Int32Array): Promise<number> {
+		const { model, plan, training, data } = this.#input;
+		const step = epoch * this.#batches + batch;
+		const learningRate = learningRateAt(training, { step, stepsPerEpoch: this.#batches, losses: this.#losses() });
+		const samples = gatherBatch(data.train, countValues(plan.inputShape), indices);
+		const { loss, correct, gradientNorms } = await model.trainStep(samples, step, {
+			learningRate,
+			...(this.#classWeights && { classWeights: this.#classWeights }),
+			wantsGradientNorms: this.#watchdog.wantsGradients(step),
+		});
+		if (!Number.isFinite(loss)) throw new Diverged(epoch, batch, learningRate);
+		const now = this.#world.now();
+		const mustTell = this.#world.gate.isHeld;
+		const event = this.#progress.addBatch({ epoch, batch, now, mustTell }, { loss, correct, count: indices.length });
+		if (event) this.#world.emit(event);
+		this.#advise(this.#watchdog.seeBatch(loss, gradientNorms), epoch);
+		return now;
+	}
+
+	/** Between two batches: ends when the run is stopped, waits while it is paused. */
+	async #passGate(place: Place): Promise<void> {
+		const { run } = this.#input;
+		const { gate, signal } = this.#world;
+		await this.#world.breathe();
+		if (signal.aborted) await this.#keepAndStop(place);
+		if (!gate.isHeld) return;
+		await this.#keep(place);
+		const pausedAt = this.#world.now();
+		this.#world.emit({ kind: 'paused', run, epoch: place.epoch, batch: place.batch - 1 });
+		await gate.wait();
+		if (signal.aborted) await this.#keepAndStop(place);
+		this.#epochStartedAt += this.#world.now() - pausedAt;
+		this.#progress.restart(this.#world.now());
+		if (!gate.isHeld) this.#world.emit({ kind: 'continued', run });
+	}
+
+	async #validate(epoch: number): Promise<EpochResult['validation']> {
+		if (this.#split.validation.length === 0) return null;
+		const { model, plan, training, data } = this.#input;
+		const batchSize = Math.max(training.batchSize, EVALUATION_BATCH);
+		const place = { epoch, batch: this.#batches };
+		const answers = await answerSamples(model, data.train, this.#split.validation, countValues(plan.inputShape), batchSize, () =>
+			this.#passGate(place),
+		);
+		return { loss: finite(answers.loss), accuracy: answers.correct / answers.count };
+	}
+
+	/** The test samples were never looked at before; only the weights that are kept meet them. */
+	async #testBest(): Promise<Evaluation | null> {
+		const { run, model, plan, training, data } = this.#input;
+		if (data.test.count === 0) return null;
+		this.#world.emit({ kind: 'testing', run });
+		await model.writeWeights(await this.#world.readBest());
+		const breathe = async (): Promise<void> => {
+			await this.#world.breathe();
+			this.#world.signal.throwIfAborted();
+		};
+		const indices = Int32Array.from({ length: data.test.count }, (_, index) => index);
+		const batchSize = Math.max(training.batchSize, EVALUATION_BATCH);
+		const answers = await answerSamples(model, data.test, indices, countValues(plan.inputShape), batchSize, breathe);
+		// Every step began with a loss that was a number; the last one may have ended them.
+		if (!Number.isFinite(answers.loss)) throw new Diverged(training.epochs - 1, this.#batches - 1, training.learningRate);
+		return summarize(answers, data.test.labels, data.classes);
+	}
+
+	/** Keeps what was learned in the middle of an epoch; in the first epoch it is also the best there is. */
+	async #keep(place: Place): Promise<void> {
+		await this.#world.save(await this.#input.model.readWeights(), this.#epochs.length === 0);
+		await this.#checkpoint(place);
+	}
+
+	async #keepAndStop(place: Place): Promise<never> {
+		await this.#keep(place);
+		this.#world.signal.throwIfAborted();
+		throw new Error('a run was asked to stop without being stopped');
+	}
+
+	async #checkpoint({ epoch, batch }: Place): Promise<void> {
+		const { engine, model, plan, data } = this.#input;
+		const { loss, correct, count } = this.#progress.sums;
+		const isBetween = batch === 0;
+		const state: CheckpointState = {
+			version: 1,
+			engine,
+			fingerprint: data.fingerprint,
+			seed: plan.seed,
+			epoch,
+			batch,
+			step: epoch * this.#batches + batch,
+			loss: isBetween ? 0 : loss,
+			correct: isBetween ? 0 : correct,
+			count: isBetween ? 0 : count,
+			elapsedMs: isBetween ? 0 : this.#elapsedMs(),
+			epochs: this.#epochs,
+			advised: this.#watchdog.said,
+		};
+		await this.#world.saveCheckpoint({ state, weights: await model.readWeights(), slots: await model.readSlots() });
+		this.#checkpointAt = this.#world.now();
+	}
+
+	#elapsedMs(): number {
+		return this.#world.now() - this.#epochStartedAt;
+	}
+
+	#losses(): readonly number[] {
+		return this.#epochs.map(decidingLoss);
+	}
+
+	#advise(found: readonly Advice[], epoch: number): void {
+		for (const { advice, node, message: words } of found) {
+			this.#world.emit({ kind: 'advice', run: this.#input.run, advice, node, epoch, message: toJson(words) });
+		}
+	}
 }
 
-async function validate(input: RunInput, world: RunWorld, split: SampleSplit, epoch: number): Promise<EpochResult['validation']> {
-	if (split.validation.length === 0) return null;
-	const { model, plan, training, data } = input;
-	const breathe = async (): Promise<void> => {
-		await world.breathe();
-		if (world.signal.aborted) await keepAndStop(input, world, epoch);
-	};
-	const batchSize = Math.max(training.batchSize, EVALUATION_BATCH);
-	const answers = await answerSamples(model, data.train, split.validation, countValues(plan.inputShape), batchSize, breathe);
-	return { loss: finite(answers.loss), accuracy: answers.correct / answers.count };
-}
-
-/** The test samples were never looked at before; only the weights that are kept meet them. */
-async function testBest(input: RunInput, world: RunWorld, lastBatch: number): Promise<Evaluation | null> {
-	const { run, model, plan, training, data } = input;
-	if (data.test.count === 0) return null;
-	world.emit({ kind: 'testing', run });
-	await model.writeWeights(await world.readBest());
-	const breathe = async (): Promise<void> => {
-		await world.breathe();
-		world.signal.throwIfAborted();
-	};
-	const indices = Int32Array.from({ length: data.test.count }, (_, index) => index);
-	const batchSize = Math.max(training.batchSize, EVALUATION_BATCH);
-	const answers = await answerSamples(model, data.test, indices, countValues(plan.inputShape), batchSize, breathe);
-	// Every step began with a loss that was a number; the last one may have ended them.
-	if (!Number.isFinite(answers.loss)) throw new Diverged(training.epochs - 1, lastBatch, training.learningRate);
-	return summarize(answers, data.test.labels, data.classes);
-}
-
-/** A stop in the middle of an epoch keeps what was learned; in the first epoch it is also the best there is. */
-async function keepAndStop({ model }: RunInput, world: RunWorld, epoch: number): Promise<never> {
-	await world.save(await model.readWeights(), epoch === 0);
-	world.signal.throwIfAborted();
-	throw new Error('a run was asked to stop without being stopped');
+function stoppedEarly(epochs: number, patience: number): Advice {
+	return { advice: 'stoppedEarly', node: null, message: message('training.advice.stoppedEarly.text', { epochs, patience }) };
 }
 
 /** What "best" goes by: the loss on samples held back, else on those learned from. */
@@ -157,8 +279,13 @@ export function decidingLoss({ train, validation }: EpochResult): number {
 	return (validation ?? train).loss ?? Number.POSITIVE_INFINITY;
 }
 
-function finite(value: number): number | null {
-	return Number.isFinite(value) ? value : null;
+function countLabels({ train, classes }: TrainingData, indices: Int32Array): readonly number[] {
+	const counts = classes.map(() => 0);
+	for (const index of indices) {
+		const label = train.labels[index] ?? 0;
+		counts[label] = (counts[label] ?? 0) + 1;
+	}
+	return counts;
 }
 
 function assertFits(plan: ModelPlan, data: TrainingData): void {
@@ -166,47 +293,4 @@ function assertFits(plan: ModelPlan, data: TrainingData): void {
 		throw new Problem(message('training.end.sizeDiffers', { found: data.shape, expected: plan.inputShape }));
 	}
 	if (data.train.count === 0) throw new Problem(message('training.end.noSamples'));
-}
-
-/** Running means of an epoch, sent on about ten times a second. */
-class Progress {
-	readonly #input: RunInput;
-	readonly #world: RunWorld;
-	readonly #samples: number;
-	readonly #pace = new Pace();
-	#sentAt = Number.NEGATIVE_INFINITY;
-	#loss = 0;
-	#correct = 0;
-	#count = 0;
-
-	constructor(input: RunInput, world: RunWorld, split: SampleSplit) {
-		this.#input = input;
-		this.#world = world;
-		this.#samples = split.train.length;
-	}
-
-	startEpoch(): void {
-		this.#loss = 0;
-		this.#correct = 0;
-		this.#count = 0;
-		this.#pace.restart(this.#world.now());
-	}
-
-	addBatch(epoch: number, batch: number, images: number, loss: number, correct: number): void {
-		this.#loss += loss * images;
-		this.#correct += correct;
-		this.#count += images;
-		const now = this.#world.now();
-		this.#pace.add(now, images);
-		if (now - this.#sentAt < EVENT_GAP_MS) return;
-		this.#sentAt = now;
-		const imagesPerSecond = this.#pace.imagesPerSecond();
-		const imagesLeft = (this.#input.training.epochs - epoch) * this.#samples - this.#count;
-		const secondsLeft = imagesPerSecond > 0 ? imagesLeft / imagesPerSecond : null;
-		this.#world.emit({ kind: 'batch', run: this.#input.run, epoch, batch, ...this.means(), imagesPerSecond, secondsLeft });
-	}
-
-	means(): { loss: number | null; accuracy: number | null } {
-		return { loss: finite(this.#loss / this.#count), accuracy: finite(this.#correct / this.#count) };
-	}
 }

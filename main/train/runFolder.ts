@@ -10,6 +10,11 @@ export function metricsFile(folder: string): string {
 	return path.join(folder, 'metrics.jsonl');
 }
 
+/** Weights, optimizer and place from which a run goes on; there until it has finished. */
+export function checkpointFile(folder: string): string {
+	return path.join(folder, 'checkpoint.safetensors');
+}
+
 export function bestWeightsFile(folder: string): string {
 	return path.join(folder, 'weights-best.safetensors');
 }

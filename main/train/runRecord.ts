@@ -4,7 +4,7 @@ import { defaultTrainingConfig, trainingConfigSchema } from '#shared/training/co
 import { type RunSummary, runSummarySchema } from '#shared/training/event.ts';
 
 /** What `run.json` holds: everything to list the run, to repeat it and to say what made it. */
-export const runRecordSchema = runSummarySchema.omit({ hasWeights: true }).extend({
+export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResume: true }).extend({
 	format: z.literal('layerloom-run'),
 	version: z.literal(1),
 	/** As it was when the run started; read like a document file, migrations included. */
@@ -15,8 +15,6 @@ export const runRecordSchema = runSummarySchema.omit({ hasWeights: true }).exten
 		trainingConfigSchema,
 	),
 	dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
-	/** SHA-256 of the values of the weights kept. */
-	weightsHash: z.string().nullable(),
 	made: z.object({
 		program: z.string(),
 		node: z.string(),
@@ -34,8 +32,22 @@ export type RunRecord = z.infer<typeof runRecordSchema>;
 
 /** The run as lists show it. A run whose program is gone did not end well, whatever its record says. */
 export function toSummary(record: RunRecord, hasWeights: boolean, isOwnerAlive: boolean): RunSummary {
-	const { id, documentId, documentName, name, reason, startedAt, endedAt, engine, settings, epochs, bestEpoch, evaluation, weights } =
-		record;
+	const {
+		id,
+		documentId,
+		documentName,
+		name,
+		reason,
+		startedAt,
+		endedAt,
+		engine,
+		settings,
+		epochs,
+		bestEpoch,
+		evaluation,
+		weights,
+		weightsHash,
+	} = record;
 	const isOpen = record.status === 'running' || record.status === 'queued';
 	const status = isOpen && !isOwnerAlive ? 'interrupted' : record.status;
 	return {
@@ -54,5 +66,12 @@ export function toSummary(record: RunRecord, hasWeights: boolean, isOwnerAlive: 
 		evaluation,
 		weights,
 		hasWeights,
+		canResume: canResume(status, reason?.id),
+		weightsHash,
 	};
+}
+
+/** A run whose loss was no number any more would come to the same again. */
+function canResume(status: RunSummary['status'], reason: string | undefined): boolean {
+	return status === 'interrupted' || status === 'stopped' || (status === 'failed' && reason !== 'training.end.diverged');
 }

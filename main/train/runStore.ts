@@ -95,6 +95,11 @@ export class RunStore {
 		await appendFile(metricsFile(this.folderOf(run)), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 	}
 
+	/** Puts events in the place of those that were kept. */
+	async replaceEvents(run: string, events: readonly TrainingEvent[]): Promise<void> {
+		await writeOwnFile(metricsFile(this.folderOf(run)), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+	}
+
 	/** Events of a run that is over. A line that was cut off by a crash is left out. */
 	async readEvents(run: string): Promise<readonly TrainingEvent[]> {
 		const text = await readFile(metricsFile(this.folderOf(run)), 'utf8').catch(() => '');

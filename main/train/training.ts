@@ -15,13 +15,15 @@ import { Answers } from '../evaluate/answers.ts';
 import { codeOf, Problem } from '../problem.ts';
 import type { EngineStatus, Prediction, RunAnswer, TrainedModel, Training } from '../services/training.ts';
 import { words } from '../words.ts';
-import { ActiveRun } from './activeRun.ts';
+import { ActiveRun, bestOf } from './activeRun.ts';
+import { readCheckpointState } from './checkpoint.ts';
 import { Engines } from './engines.ts';
 import type { HostKind } from './host/link.ts';
 import type { DataPlace } from './host/protocol.ts';
+import { resumedEvents } from './resumedEvents.ts';
 import { toJson } from './run.ts';
 import { reasonFor } from './runEnd.ts';
-import { bestWeightsFile } from './runFolder.ts';
+import { bestWeightsFile, checkpointFile, lastWeightsFile } from './runFolder.ts';
 import type { RunRecord } from './runRecord.ts';
 import { RunStore } from './runStore.ts';
 import { readWeightsFile } from './weightsFile.ts';
@@ -46,6 +48,13 @@ export function createTraining(options: TrainingOptions): Training {
 	return new TrainingService(options);
 }
 
+interface Waiting {
+	readonly active: ActiveRun;
+	readonly plan: ModelPlan;
+	readonly engine: EngineName | null;
+	readonly isResumed: boolean;
+}
+
 class TrainingService implements Training {
 	readonly #options: TrainingOptions;
 	readonly #instance = randomBytes(8).toString('hex');
@@ -53,7 +62,9 @@ class TrainingService implements Training {
 	readonly #engines: Engines;
 	readonly #answers: Answers;
 	/** Runs of this program that are not over, in the order they were asked for; the first one trains. */
-	readonly #active = new Map<string, { readonly active: ActiveRun; readonly plan: ModelPlan; readonly engine: EngineName | null }>();
+	readonly #active = new Map<string, Waiting>();
+	/** Runs being made ready to go on. */
+	readonly #resuming = new Set<string>();
 	#isClosed = false;
 
 	constructor(options: TrainingOptions) {
@@ -68,26 +79,62 @@ class TrainingService implements Training {
 	}
 
 	async start(document: GraphDocument, engine: EngineName | null): Promise<string> {
-		const { dataset: reference } = document;
-		if (!reference) throw new Problem(message('training.start.noData'));
-		const dataset = await describeDataset(reference, this.#dataOptions());
-		const planned = buildPlan(document, { dataset, memoryBudget: os.totalmem() });
-		if (!planned.ok) {
-			const [first] = planned.problem;
-			throw new Problem(message('training.start.hasErrors', { count: planned.problem.length, first: first?.title ?? '' }));
-		}
-		const record = await this.#newRecord(document, planned.value, dataset.classes);
+		const { plan, classes } = await this.#planFor(document);
+		const record = await this.#newRecord(document, plan, classes);
 		await this.#store.create(record).catch((error: unknown) => {
 			throw this.#creationProblem(error);
 		});
-		const active = new ActiveRun(this.#store, record, (error) => this.#failWriting(record.id, error));
-		this.#active.set(record.id, { active, plan: planned.value, engine });
-		void active.over.then(() => {
-			this.#active.delete(record.id);
-			this.#trainNext();
-		});
-		if (this.#active.size === 1) this.#trainNext();
+		this.#enqueue(record, { plan, engine, isResumed: false }, []);
 		return record.id;
+	}
+
+	async resume(run: string): Promise<void> {
+		// Files are read and written before the run is in the queue, where a second call would find it.
+		if (this.#resuming.has(run)) throw new Problem(message('training.run.active'));
+		this.#resuming.add(run);
+		try {
+			await this.#resume(run);
+		} finally {
+			this.#resuming.delete(run);
+		}
+	}
+
+	async #resume(run: string): Promise<void> {
+		const record = await this.#store.read(run);
+		if (this.#active.has(run)) throw new Problem(message('training.run.active'));
+		if (!this.#store.summarize(record).canResume) throw new Problem(message('training.resume.over', { name: record.name }));
+		const { document } = readDocument(JSON.stringify(record.document), record.documentName);
+		const { plan } = await this.#planFor(document);
+		const folder = this.#store.folderOf(run);
+		const from = await readCheckpointState(checkpointFile(folder)).catch((error: unknown) => {
+			throw new Problem(message('training.run.unreadable', { file: checkpointFile(folder) }), { cause: error });
+		});
+		const events = resumedEvents(run, await this.#store.readEvents(run), from);
+		const epochs = from?.epochs ?? [];
+		const going: RunRecord = {
+			...record,
+			status: 'queued',
+			reason: null,
+			endedAt: null,
+			epochs: [...epochs],
+			bestEpoch: bestOf(epochs)?.epoch ?? null,
+			owner: { pid: process.pid, instance: this.#instance },
+		};
+		await this.#store.replaceEvents(run, events);
+		await this.#store.write(going);
+		this.#enqueue(going, { plan, engine: from?.engine ?? record.engine, isResumed: true }, events);
+	}
+
+	async pause(run: string): Promise<void> {
+		this.#engines.controlRun(run, 'pause');
+	}
+
+	async continue(run: string): Promise<void> {
+		this.#engines.controlRun(run, 'continue');
+	}
+
+	async step(run: string): Promise<void> {
+		this.#engines.controlRun(run, 'step');
 	}
 
 	async *events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void> {
@@ -174,17 +221,39 @@ class TrainingService implements Training {
 		await this.#engines.close();
 	}
 
+	#enqueue(record: RunRecord, job: Omit<Waiting, 'active'>, events: readonly TrainingEvent[]): void {
+		const active = new ActiveRun(this.#store, record, (error) => this.#failWriting(record.id, error), events);
+		this.#active.set(record.id, { active, ...job });
+		void active.over.then(() => {
+			this.#active.delete(record.id);
+			this.#trainNext();
+		});
+		if (this.#active.size === 1) this.#trainNext();
+	}
+
+	async #planFor(document: GraphDocument): Promise<{ readonly plan: ModelPlan; readonly classes: readonly string[] }> {
+		const { dataset: reference } = document;
+		if (!reference) throw new Problem(message('training.start.noData'));
+		const dataset = await describeDataset(reference, this.#dataOptions());
+		const planned = buildPlan(document, { dataset, memoryBudget: os.totalmem() });
+		if (!planned.ok) {
+			const [first] = planned.problem;
+			throw new Problem(message('training.start.hasErrors', { count: planned.problem.length, first: first?.title ?? '' }));
+		}
+		return { plan: planned.value, classes: dataset.classes };
+	}
+
 	/** The longest waiting run begins, when none is under way. */
 	#trainNext(): void {
 		const [next] = this.#active.values();
 		if (!next || this.#isClosed) return;
-		const { active, plan, engine } = next;
+		const { active, plan, engine, isResumed } = next;
 		const { id, training } = active.record;
-		active.update({ status: 'running', startedAt: this.#now() });
+		active.update(isResumed ? { status: 'running' } : { status: 'running', startedAt: this.#now() });
 		active.take({ kind: 'preparing', run: id, stage: 'engine', share: null }, this.#now());
 		this.#engines.run(
 			engine,
-			{ run: id, folder: this.#store.folderOf(id), plan, training, data: this.#dataPlace(active.record, plan) },
+			{ run: id, folder: this.#store.folderOf(id), plan, training, data: this.#dataPlace(active.record, plan), isResumed },
 			{
 				onEvent: (event) => {
 					if (event.kind === 'started') active.update({ made: { ...active.record.made, engine: this.#engines.description } });
@@ -224,7 +293,10 @@ class TrainingService implements Training {
 	/** A run's network and where its weights lie; throws a `Problem` when it has none. */
 	async #trained(run: string) {
 		const record = this.#active.get(run)?.active.record ?? (await this.#store.read(run));
-		const weightsFile = bestWeightsFile(this.#store.folderOf(run));
+		const folder = this.#store.folderOf(run);
+		// While a run is held, its network is looked at as it is now.
+		const isHeld = this.#active.get(run)?.active.isPaused ?? false;
+		const weightsFile = isHeld ? lastWeightsFile(folder) : bestWeightsFile(folder);
 		const about = statSync(weightsFile, { throwIfNoEntry: false });
 		if (!about) throw new Problem(message('training.run.noWeights', { name: record.name }));
 		const { document } = readDocument(JSON.stringify(record.document), record.documentName);
@@ -232,7 +304,12 @@ class TrainingService implements Training {
 		const planned = buildPlan(document, { dataset: null });
 		if (!planned.ok) throw new Problem(message('training.run.unreadable', { file: this.#store.folderOf(run) }));
 		const plan = planned.value;
-		return { record, plan, data: this.#dataPlace(record, plan), place: { run, version: String(about.mtimeMs), plan, weightsFile } };
+		return {
+			record,
+			plan,
+			data: this.#dataPlace(record, plan),
+			place: { run, version: `${isHeld ? 'now' : 'best'} ${about.mtimeMs}`, plan, weightsFile },
+		};
 	}
 
 	async #newRecord(document: GraphDocument, plan: ModelPlan, classes: readonly string[]): Promise<RunRecord> {

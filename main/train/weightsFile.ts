@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { NamedWeight } from '#shared/plan/plan.ts';
 import { countValues } from '#shared/tensor/shape.ts';
@@ -13,15 +13,21 @@ const headerSchema = z.record(
 	]),
 );
 
+const aboutSchema = z.record(z.string(), z.string());
+
 const LENGTH_BYTES = 8;
 const LARGEST_HEADER = 100_000_000;
 
 /**
  * Writes weights as one safetensors file, which other tools read too: header length, JSON header with names, sizes and places,
- * then float32 values, little-endian. Whole or not at all. Returns the SHA-256 of the values, which the header holds as well.
+ * then float32 values, little-endian. `about` goes into the header as it is. Whole or not at all. Returns the SHA-256 of the values, which the header holds as well.
  */
-export async function writeWeightsFile(file: string, weights: readonly NamedWeight[]): Promise<string> {
-	const { bytes, sha256 } = encodeWeights(weights);
+export async function writeWeightsFile(
+	file: string,
+	weights: readonly NamedWeight[],
+	about: Readonly<Record<string, string>> = {},
+): Promise<string> {
+	const { bytes, sha256 } = encodeWeights(weights, about);
 	await writeOwnFile(file, bytes);
 	return sha256;
 }
@@ -31,7 +37,34 @@ export async function readWeightsFile(file: string): Promise<readonly NamedWeigh
 	return decodeWeights(await readFile(file));
 }
 
-export function encodeWeights(weights: readonly NamedWeight[]): { bytes: Uint8Array; sha256: string } {
+/** What the header says beside the places of the weights: `sha256`, and what the writer added. Values are not read. */
+export async function readWeightsHeader(file: string): Promise<Readonly<Record<string, string>>> {
+	const handle = await open(file);
+	try {
+		const length = Buffer.alloc(LENGTH_BYTES);
+		await handle.read(length, 0, LENGTH_BYTES, 0);
+		const headerLength = Number(length.readBigUInt64LE());
+		if (headerLength > LARGEST_HEADER) throw new Error('the weights file is cut short');
+		const header = Buffer.alloc(headerLength);
+		await handle.read(header, 0, headerLength, LENGTH_BYTES);
+		const { __metadata__: about } = JSON.parse(header.toString('utf8')) as { readonly __metadata__?: unknown };
+		return aboutSchema.parse(about ?? {});
+	} finally {
+		await handle.close();
+	}
+}
+
+/** SHA-256 of the values of a file, as it was written into its header. */
+export async function hashOfWeights(file: string): Promise<string> {
+	const { sha256 } = await readWeightsHeader(file);
+	if (sha256 === undefined) throw new Error(`${file} does not tell its hash`);
+	return sha256;
+}
+
+export function encodeWeights(
+	weights: readonly NamedWeight[],
+	about: Readonly<Record<string, string>> = {},
+): { bytes: Uint8Array; sha256: string } {
 	const length = weights.reduce((sum, { values }) => sum + values.byteLength, 0);
 	const data = new Uint8Array(length);
 	const header: z.infer<typeof headerSchema> = {};
@@ -42,7 +75,7 @@ export function encodeWeights(weights: readonly NamedWeight[]): { bytes: Uint8Ar
 		offset += values.byteLength;
 	}
 	const sha256 = hashOf(data);
-	const text = JSON.stringify({ __metadata__: { sha256 }, ...header });
+	const text = JSON.stringify({ __metadata__: { ...about, sha256 }, ...header });
 	// Values start at a multiple of 8 bytes, so that readers can map them.
 	const headerBytes = Buffer.from(text + ' '.repeat((8 - (Buffer.byteLength(text) % 8)) % 8));
 	const bytes = new Uint8Array(LENGTH_BYTES + headerBytes.length + length);

@@ -23,6 +23,8 @@ const run: RunSummary = {
 	evaluation: null,
 	weights: 10,
 	hasWeights: true,
+	canResume: false,
+	weightsHash: null,
 };
 
 const words: SvgWords = {

@@ -8,6 +8,9 @@ export interface TrailPoint {
 	readonly accuracy: number | null;
 }
 
+/** One advice of the watchdog; `node` where one layer is concerned. */
+export type RunAdvice = Pick<Extract<TrainingEvent, { kind: 'advice' }>, 'advice' | 'node' | 'epoch' | 'message'>;
+
 /** Where the batches stand in the epoch that is under way. */
 export interface BatchProgress {
 	/** Both 0-based; `batch` is the last one done. */
@@ -35,6 +38,10 @@ export interface LiveRun {
 	/** Means so far within the running epoch, for the moving end of the curve. */
 	readonly trail: readonly TrailPoint[];
 	readonly results: readonly EpochResult[];
+	/** Held between two batches. */
+	readonly isPaused: boolean;
+	/** What could be done better, in the order in which it was noticed. */
+	readonly advice: readonly RunAdvice[];
 	readonly end: {
 		readonly status: 'finished' | 'stopped' | 'failed';
 		/** As it came; see `asMessage`. */
@@ -47,7 +54,18 @@ export interface LiveRun {
 const LONGEST_TRAIL = 400;
 
 export function startLiveRun(run: string): LiveRun {
-	return { run, phase: 'preparing', preparing: null, started: null, batch: null, trail: [], results: [], end: null };
+	return {
+		run,
+		phase: 'preparing',
+		preparing: null,
+		started: null,
+		batch: null,
+		trail: [],
+		results: [],
+		isPaused: false,
+		advice: [],
+		end: null,
+	};
 }
 
 /** The next state of a run after one event; events of another run change nothing. */
@@ -78,12 +96,21 @@ export function reduceTraining(state: LiveRun, event: TrainingEvent): LiveRun {
 				results: [...state.results.filter((result) => result.epoch !== event.result.epoch), event.result],
 				trail: [],
 			};
+		case 'paused':
+			return { ...state, isPaused: true };
+		case 'continued':
+			return { ...state, isPaused: false };
+		case 'advice': {
+			const { advice, node, epoch, message } = event;
+			return { ...state, advice: [...state.advice.filter((known) => known.advice !== advice), { advice, node, epoch, message }] };
+		}
 		case 'testing':
 			return { ...state, phase: 'testing', trail: [] };
 		case 'ended':
 			return {
 				...state,
 				phase: 'ended',
+				isPaused: false,
 				trail: [],
 				end: { status: event.status, reason: event.reason, evaluation: event.evaluation },
 			};

@@ -136,6 +136,13 @@ export const contract = {
 		events: base.input(z.object({ run: z.string() })).output(eventIterator(trainingEventSchema)),
 		/** Ends within one batch; the weights so far are kept. */
 		stop: base.input(z.object({ run: z.string() })).output(z.object({})),
+		/** Goes on with a run that ended before it was done; see `canResume`. Follow it by `events`. */
+		resume: base.input(z.object({ run: z.string() })).output(z.object({})),
+		/** Holds before the next batch; the weights so far are saved and can be tried. */
+		pause: base.input(z.object({ run: z.string() })).output(z.object({})),
+		continue: base.input(z.object({ run: z.string() })).output(z.object({})),
+		/** One batch of a run that is held. */
+		step: base.input(z.object({ run: z.string() })).output(z.object({})),
 		list: base.input(z.object({ documentId: z.string().nullable() })).output(z.array(runSummarySchema)),
 		rename: base.input(z.object({ run: z.string(), name: z.string().min(1) })).output(z.object({})),
 		remove: base.input(z.object({ run: z.string() })).output(z.object({})),

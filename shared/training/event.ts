@@ -31,6 +31,17 @@ export const evaluationSchema = z.object({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+export const adviceNameSchema = z.enum([
+	'memorizing',
+	'notLearning',
+	'lossGrows',
+	'rateTooSmall',
+	'vanishingGradient',
+	'deadLayer',
+	'stoppedEarly',
+]);
+export type AdviceName = z.infer<typeof adviceNameSchema>;
+
 /** Progress of one run, in order; throttled at the source to about ten a second. */
 export const trainingEventSchema = z.discriminatedUnion('kind', [
 	z.object({
@@ -59,6 +70,18 @@ export const trainingEventSchema = z.discriminatedUnion('kind', [
 		secondsLeft: z.number().nullable(),
 	}),
 	z.object({ kind: z.literal('epoch'), run: z.string(), result: epochResultSchema }),
+	/** Between two batches, on request; `batch` is the last one done. The weights so far can be tried. */
+	z.object({ kind: z.literal('paused'), run: z.string(), epoch: z.int(), batch: z.int() }),
+	z.object({ kind: z.literal('continued'), run: z.string() }),
+	/** Something to do better, in words; `node` where one layer is concerned. Each advice comes once in a run. */
+	z.object({
+		kind: z.literal('advice'),
+		run: z.string(),
+		advice: adviceNameSchema,
+		node: z.string().nullable(),
+		epoch: z.int(),
+		message: messageSchema,
+	}),
 	z.object({ kind: z.literal('testing'), run: z.string() }),
 	z.object({
 		kind: z.literal('ended'),
@@ -91,5 +114,9 @@ export const runSummarySchema = z.object({
 	evaluation: evaluationSchema.nullable(),
 	weights: z.int(),
 	hasWeights: z.boolean(),
+	/** It ended before it was done and can go on from its last checkpoint. */
+	canResume: z.boolean(),
+	/** SHA-256 of the values of the weights kept, to tell whether two runs came to the same. */
+	weightsHash: z.string().nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;

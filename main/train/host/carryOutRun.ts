@@ -1,4 +1,4 @@
-import { copyFile, rename } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
@@ -7,16 +7,19 @@ import type { TrainingEvent } from '#shared/training/event.ts';
 import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine, EngineModel } from '../../engine/engine.ts';
 import { Problem } from '../../problem.ts';
+import { type CheckpointState, readCheckpoint, writeCheckpoint } from '../checkpoint.ts';
+import type { PauseGate } from '../pauseGate.ts';
 import { runTraining, toJson } from '../run.ts';
 import { reasonFor, savingProblem } from '../runEnd.ts';
-import { bestWeightsFile, lastWeightsFile } from '../runFolder.ts';
-import { readWeightsFile, writeWeightsFile } from '../weightsFile.ts';
+import { bestWeightsFile, checkpointFile, lastWeightsFile } from '../runFolder.ts';
+import { hashOfWeights, readWeightsFile, writeWeightsFile } from '../weightsFile.ts';
 import type { DataPlace, FromHost, RunJob } from './protocol.ts';
 
 /** What a run in the host works with. */
 export interface RunTools {
 	readonly engine: Engine | null;
 	readonly signal: AbortSignal;
+	readonly gate: PauseGate;
 	post(message: FromHost): void;
 	breathe(): Promise<void>;
 	loadData(place: DataPlace, onProgress: (share: number) => void): Promise<TrainingData>;
@@ -37,11 +40,19 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 		tools.post({ kind: 'data', run, fingerprint: data.fingerprint, classes: [...data.classes] });
 		emit({ kind: 'preparing', run, stage: 'model', share: null });
 		assertFits(engine, plan, training.batchSize);
-		model = await engine.createModel(plan, initialWeights(plan), training);
+		await removeLeftovers(folder);
+		const from = job.isResumed ? await readCheckpoint(checkpointFile(folder)) : null;
+		if (from) assertSameStart(from.state, engine, plan, data);
+		model = await engine.createModel(plan, from?.weights ?? initialWeights(plan), training);
+		if (from) await model.writeSlots(from.slots);
+		if (from && from.state.epochs.length > 0) {
+			tools.post({ kind: 'saved', run, sha256: await hashOfWeights(bestWeightsFile(folder)), isBest: true });
+		}
 		await runTraining(
-			{ run, engine: engine.name, model, plan, training, data },
+			{ run, engine: engine.name, model, plan, training, data, from: from?.state ?? null },
 			{
 				signal: tools.signal,
+				gate: tools.gate,
 				emit,
 				save: async (weights, isBest) => {
 					try {
@@ -52,6 +63,11 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 						throw savingProblem(error, folder);
 					}
 				},
+				saveCheckpoint: (checkpoint) =>
+					writeCheckpoint(checkpointFile(folder), checkpoint).catch((error: unknown) => {
+						throw savingProblem(error, folder);
+					}),
+				dropCheckpoint: () => rm(checkpointFile(folder), { force: true }),
 				readBest: () => readWeightsFile(bestWeightsFile(folder)),
 				now: () => performance.now(),
 				breathe: tools.breathe,
@@ -63,6 +79,23 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 	} finally {
 		model?.dispose();
 	}
+}
+
+/** A run goes on only where the rest of it would be what it would have been. */
+function assertSameStart(state: CheckpointState, engine: Engine, plan: ModelPlan, data: TrainingData): void {
+	if (state.fingerprint !== data.fingerprint) throw new Problem(message('training.resume.dataChanged'));
+	if (state.engine !== engine.name) {
+		const titles = { was: message(`engine.name.${state.engine}`), is: message(`engine.name.${engine.name}`) };
+		throw new Problem(message('training.resume.otherEngine', titles));
+	}
+	if (state.seed !== plan.seed) throw new Error('the checkpoint has another seed than its run');
+}
+
+/** A program that was killed while it wrote leaves unfinished files. */
+async function removeLeftovers(folder: string): Promise<void> {
+	const names = await readdir(folder).catch(() => []);
+	const unfinished = names.filter((name) => name.startsWith('.') && name.endsWith('.tmp'));
+	await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
 }
 
 /** Answers are kept for the way back, sent back, and copied once by some ops; weights have gradients and two slots beside them. */

@@ -36,6 +36,7 @@ function longJob(run: string, change: Partial<RunJob> = {}): RunJob {
 			cacheFolder: null,
 			size: null,
 		},
+		isResumed: false,
 		...change,
 	};
 }

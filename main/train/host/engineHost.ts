@@ -76,6 +76,11 @@ export class EngineHost {
 		this.#post({ kind: 'stop', run });
 	}
 
+	/** Holds a run before its next batch, lets it go on, or lets one batch through. */
+	control(run: string, kind: 'pause' | 'continue' | 'step'): void {
+		this.#post({ kind, run });
+	}
+
 	/** Stops a run and says nothing more of it. */
 	abandon(run: string): void {
 		this.#runs.delete(run);

@@ -28,7 +28,15 @@ export type DataPlace = z.infer<typeof dataPlace>;
 const trainedModel = z.object({ run: z.string(), version: z.string(), plan, weightsFile: z.string() });
 export type TrainedModelPlace = z.infer<typeof trainedModel>;
 
-const runJob = z.object({ run: z.string(), folder: z.string(), plan, training: trainingConfigSchema, data: dataPlace });
+const runJob = z.object({
+	run: z.string(),
+	folder: z.string(),
+	plan,
+	training: trainingConfigSchema,
+	data: dataPlace,
+	isResumed: z.boolean().default(false),
+});
+/** `isResumed` goes on from the folder's checkpoint, where there is one. */
 export type RunJob = z.infer<typeof runJob>;
 
 const question = z.discriminatedUnion('kind', [
@@ -73,6 +81,8 @@ export const toHostSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('open'), preferred: engineNameSchema.nullable() }),
 	z.object({ kind: z.literal('run'), job: runJob }),
 	z.object({ kind: z.literal('stop'), run: z.string() }),
+	/** Hold before the next batch, go on, or let one batch through. */
+	z.object({ kind: z.enum(['pause', 'continue', 'step']), run: z.string() }),
 	z.object({ kind: z.literal('ask'), id: z.int(), question }),
 ]);
 export type ToHost = z.infer<typeof toHostSchema>;

@@ -5,6 +5,7 @@ import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { pickEngine } from '../../engine/pickEngine.ts';
 import { Problem } from '../../problem.ts';
+import { PauseGate } from '../pauseGate.ts';
 import { reasonFor } from '../runEnd.ts';
 import { Answerer } from './answers.ts';
 import { carryOutRun } from './carryOutRun.ts';
@@ -14,7 +15,7 @@ import { type DataPlace, type FromHost, type RunJob, toHostSchema } from './prot
 export function serveHost(post: (message: FromHost) => void, listen: (listener: (message: unknown) => void) => void): void {
 	let engine: Promise<Engine | null> | null = null;
 	let answerer: Answerer | null = null;
-	const stops = new Map<string, AbortController>();
+	const runs = new Map<string, { readonly stop: AbortController; readonly gate: PauseGate }>();
 	const cache = new DataCache();
 
 	const open = async (preferred: EngineName | null): Promise<Engine | null> => {
@@ -27,15 +28,17 @@ export function serveHost(post: (message: FromHost) => void, listen: (listener: 
 
 	const run = async (job: RunJob): Promise<void> => {
 		const stop = new AbortController();
-		stops.set(job.run, stop);
+		const gate = new PauseGate();
+		runs.set(job.run, { stop, gate });
 		await carryOutRun(job, {
 			engine: await engine,
 			signal: stop.signal,
+			gate,
 			post,
 			breathe,
 			loadData: (place, onProgress) => cache.load(place, onProgress, stop.signal),
 		});
-		stops.delete(job.run);
+		runs.delete(job.run);
 	};
 
 	listen((received) => {
@@ -48,7 +51,17 @@ export function serveHost(post: (message: FromHost) => void, listen: (listener: 
 				void run(request.job);
 				return;
 			case 'stop':
-				stops.get(request.run)?.abort();
+				runs.get(request.run)?.stop.abort();
+				runs.get(request.run)?.gate.open();
+				return;
+			case 'pause':
+				runs.get(request.run)?.gate.hold();
+				return;
+			case 'continue':
+				runs.get(request.run)?.gate.open();
+				return;
+			case 'step':
+				runs.get(request.run)?.gate.passOne();
 				return;
 			case 'ask': {
 				const { id, question } = request;

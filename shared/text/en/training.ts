@@ -136,5 +136,34 @@ export const training = {
 	'training.end.noSamples': 'There are no images to learn from. Choose other images, or hold back a smaller share.',
 	'training.end.unexpected': 'The run ended with an error that Layerloom has no words for: {detail}',
 
+	'training.resume.over': '“{name}” is not waiting to go on: it is done, or its loss became infinite. Train again.',
+	'training.resume.dataChanged':
+		'The images have changed since this run began, so the rest of it would not belong to its beginning. Put them back, or train again.',
+	'training.resume.otherEngine':
+		'This run was begun with {was}, but now {is} trains on this machine, which rounds in other places. Train again to use {is}.',
+
+	// What the watchdog says of a run.
+	'training.advice.memorizing.title': 'It has begun to memorize',
+	'training.advice.memorizing.text':
+		'Loss on the training images fell from {trainFrom} to {trainTo} since epoch {epoch, number}, but on images it has not seen it rose from {validationFrom} to {validationTo}. More epochs will hardly help.',
+	'training.advice.notLearning.title': 'It is not learning yet',
+	'training.advice.notLearning.text':
+		'After {epochs, plural, one {# epoch} other {# epochs}} the loss is {loss}; guessing among {classes, number} classes gives {guessing}. Try another learning rate than {rate}, and look whether the labels belong to the images.',
+	'training.advice.lossGrows.title': 'The loss is growing',
+	'training.advice.lossGrows.text':
+		'It began at {before} and is now at {now}: the steps are too large. Lower the learning rate from {rate} to {lower}.',
+	'training.advice.rateTooSmall.title': 'It learns very slowly',
+	'training.advice.rateTooSmall.text':
+		'In {epochs, plural, one {# epoch} other {# epochs}} the loss only fell from {from} to {to}. A learning rate of {higher} in place of {rate} would get further in the same time.',
+	'training.advice.vanishingGradient.title': 'Early layers hardly learn',
+	'training.advice.vanishingGradient.text':
+		'The gradient that reaches {layer} is {times, number} times smaller than that of {last}. Use relu in place of sigmoid or tanh, add batch normalization, or a way around the layers between.',
+	'training.advice.deadLayer.title': 'A layer has gone silent',
+	'training.advice.deadLayer.text':
+		'No gradient reaches {layer}: the units after it answer 0 to every image, so it cannot learn any more. Lower the learning rate, or use leaky relu, and train again.',
+	'training.advice.stoppedEarly.title': 'Stopped early',
+	'training.advice.stoppedEarly.text':
+		'The loss had not become lower for {patience, plural, one {# epoch} other {# epochs}}, so the run ended after epoch {epochs, number}, as its settings ask.',
+
 	'host.problem.unexpected': 'The program answered with an error it has no words for: {detail}',
 } as const satisfies Readonly<Record<string, string>>;
