@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { exporters } from '#main/export/exporters.ts';
 import { bundleWorker } from '#main/train/host/bundleWorker.ts';
 import { applyEdits } from '#shared/graph/edit.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
@@ -169,6 +170,16 @@ describe('layerloom serve', () => {
 });
 
 describe('layerloom train and export', () => {
+	it('names a run or a document to train, and refuses a run that is done', async () => {
+		expect((await run('train')).code).toBe(2);
+		expect((await run('train', 'template:one-conv', '--resume', 'x')).code).toBe(2);
+		expect((await runJson('train', '--resume', 'no-such-run')).json.ok).toBe(false);
+		const trained = await runJson('train', 'template:one-conv', '--epochs', '1');
+		const { code, json } = await runJson('train', '--resume', trained.json.run);
+		expect(code).toBe(1);
+		expect(json.reason).toContain('not waiting to go on');
+	}, 60_000);
+
 	it('trains, keeps the run where it was asked to, and exports it with proof', async () => {
 		const out = join(folder, 'my run');
 		const trained = await runJson('train', 'template:one-conv', '--epochs', '1', '--seed', '7', '--out', out);
@@ -255,7 +266,10 @@ describe('layerloom train and export', () => {
 	});
 
 	it('lists the formats', async () => {
-		expect((await runJson('export', '--list')).json).toMatchObject([{ name: 'tfjs', title: 'TensorFlow.js layers model' }]);
+		const { code, json } = await runJson('export', '--list');
+		expect(code).toBe(0);
+		expect(json).toContainEqual(expect.objectContaining({ name: 'tfjs', title: 'TensorFlow.js layers model' }));
+		expect(json.map(({ name }: { name: string }) => name)).toEqual(exporters.map(({ name }) => name));
 	});
 });
 
