@@ -23,6 +23,8 @@ function nodeMap(nodes: GraphDocument['nodes']): ReadonlyMap<NodeId, GraphNode> 
 /** What depends on the wires and the ids of the nodes alone, so that moving or setting a node does not make it anew. */
 interface Wiring {
 	readonly nodes: GraphDocument['nodes'];
+	/** Lists of nodes that were found to have the same ids, so that they are compared once. */
+	readonly alike: WeakSet<GraphDocument['nodes']>;
 	readonly incoming: ReadonlyMap<NodeId, readonly GraphEdge[]>;
 	readonly outgoing: ReadonlyMap<NodeId, readonly GraphEdge[]>;
 	order: GraphOrder | null;
@@ -32,7 +34,11 @@ const wirings = new WeakMap<GraphDocument['edges'], Wiring>();
 
 function wiringOf(document: GraphDocument): Wiring {
 	const known = wirings.get(document.edges);
-	if (known && hasSameIds(known.nodes, document.nodes)) return known;
+	if (known?.alike.has(document.nodes)) return known;
+	if (known && hasSameIds(known.nodes, document.nodes)) {
+		known.alike.add(document.nodes);
+		return known;
+	}
 	const nodes = nodeMap(document.nodes);
 	const incoming = new Map<NodeId, GraphEdge[]>();
 	const outgoing = new Map<NodeId, GraphEdge[]>();
@@ -41,13 +47,13 @@ function wiringOf(document: GraphDocument): Wiring {
 		append(incoming, edge.target, edge);
 		append(outgoing, edge.source, edge);
 	}
-	const made = { nodes: document.nodes, incoming, outgoing, order: null };
+	const made = { nodes: document.nodes, alike: new WeakSet([document.nodes]), incoming, outgoing, order: null };
 	wirings.set(document.edges, made);
 	return made;
 }
 
 function hasSameIds(a: GraphDocument['nodes'], b: GraphDocument['nodes']): boolean {
-	return a === b || (a.length === b.length && a.every((node, index) => node.id === b[index]?.id));
+	return a.length === b.length && a.every((node, index) => node.id === b[index]?.id);
 }
 
 function append(map: Map<NodeId, GraphEdge[]>, key: NodeId, edge: GraphEdge): void {
