@@ -69,16 +69,20 @@ function buildCommands(
 		);
 
 	command('train', 'cli.train.about')
-		.argument('<file>', text('cli.argument.file'))
+		.argument('[file]', text('cli.argument.file'))
+		.option('--resume <run>', text('cli.option.resume'))
 		.option('--data <name|folder>', text('cli.option.data'))
 		.option('--epochs <number>', text('cli.option.epochs'), wholeNumber(1, 10_000))
 		.option('--seed <number>', text('cli.option.seed'), wholeNumber(0, LARGEST_SEED))
 		.addOption(new Option('--engine <name>', text('cli.option.engine')).choices(engineNameSchema.options))
 		.option('--out <folder>', text('cli.option.runFolder'))
 		.addOption(json())
-		.action(async (file: string, options) =>
-			end(await answered(terminalFor(options.json), (terminal) => train(program, file, options, terminal))),
-		);
+		.action(async (file: string | undefined, options, self: Command) => {
+			const { resume, ...rest } = options;
+			if ((file === undefined) === (resume === undefined)) self.error(text('cli.problem.fileOrRun'));
+			const job = file === undefined ? { resume: String(resume) } : { file };
+			end(await answered(terminalFor(options.json), (terminal) => train(program, job, rest, terminal)));
+		});
 
 	command('export', 'cli.export.about')
 		.argument('[run]', text('cli.argument.run'))

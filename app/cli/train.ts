@@ -8,7 +8,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { type Message, message } from '#shared/text/message.ts';
-import type { EngineName, EpochResult, Evaluation, TrainingEvent } from '#shared/training/event.ts';
+import type { EngineName, EpochResult, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
 import type { Program } from '../program.ts';
 import { tellDataProblems } from './dataProblems.ts';
 import { readGivenData, readGivenDocument, withOverrides } from './givenDocument.ts';
@@ -24,6 +24,9 @@ export interface TrainOptions {
 	readonly out?: string;
 }
 
+/** A document to train, or a run that ended before it was done. */
+export type TrainJob = { readonly file: string } | { readonly resume: string };
+
 /** What one run came to. */
 interface Outcome {
 	status: 'finished' | 'stopped' | 'failed';
@@ -33,19 +36,25 @@ interface Outcome {
 	evaluation: Evaluation | null;
 }
 
-/** `layerloom train FILE`: trains with a progress bar; Ctrl-C ends the run within one batch and keeps the weights. */
-export async function train(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<ExitCode> {
-	const document = await prepare(program, file, options, terminal);
-	if (document === null) return 1;
+/**
+ * `layerloom train FILE` or `--resume RUN`: trains with a progress bar; Ctrl-C ends the run within one batch and keeps the weights,
+ * from which it can go on.
+ */
+export async function train(program: Program, job: TrainJob, options: TrainOptions, terminal: Terminal): Promise<ExitCode> {
+	const document = 'file' in job ? await prepare(program, job.file, options, terminal) : null;
+	if ('file' in job && document === null) return 1;
 	const out = options.out === undefined ? null : await prepareOut(resolve(options.out));
 	const training = program.openTraining({ engine: options.engine ?? null });
 	let run: string | null = null;
 	let outcome: Outcome;
+	let seed = 0;
 	const stop = createStopper(terminal, () => (run === null ? undefined : training.stop(run)));
 	try {
-		run = await training.start(document, options.engine ?? null);
+		run = document === null ? await resume(training, job) : await training.start(document, options.engine ?? null);
 		if (stop.isAsked()) await training.stop(run);
-		outcome = await follow(training, run, document, terminal);
+		const settings = document === null ? await settingsOf(training, run) : { ...document.training, seed: document.seed };
+		outcome = await follow(training, run, settings.epochs, terminal);
+		seed = settings.seed;
 	} finally {
 		stop.release();
 		terminal.clearStatus();
@@ -54,8 +63,20 @@ export async function train(program: Program, file: string, options: TrainOption
 	}
 	const folder = join(program.user.dataFolder, 'runs', run);
 	const kept = out === null ? folder : await putRunFolder(folder, out);
-	report(run, kept, document, outcome, terminal);
+	report(run, kept, seed, outcome, terminal);
 	return outcome.status === 'failed' ? 1 : 0;
+}
+
+async function resume(training: Training, job: TrainJob): Promise<string> {
+	if (!('resume' in job)) throw new Error('a run without a document was assumed to go on');
+	await training.resume(job.resume);
+	return job.resume;
+}
+
+async function settingsOf(training: Training, run: string): Promise<Pick<RunSummary['settings'], 'epochs' | 'seed'>> {
+	const summary = (await training.list(null)).find(({ id }) => id === run);
+	if (!summary) throw new Problem(message('training.run.unknown'));
+	return summary.settings;
 }
 
 async function prepare(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<GraphDocument | null> {
@@ -77,13 +98,13 @@ async function prepare(program: Program, file: string, options: TrainOptions, te
 	return null;
 }
 
-async function follow(training: Training, run: string, document: GraphDocument, terminal: Terminal): Promise<Outcome> {
+async function follow(training: Training, run: string, epochs: number, terminal: Terminal): Promise<Outcome> {
 	const outcome: Outcome = { status: 'failed', reason: null, engine: null, epochs: [], evaluation: null };
 	let batchesPerEpoch = 1;
 	for await (const event of training.events(run)) {
 		if (event.kind === 'started') batchesPerEpoch = event.batchesPerEpoch;
 		take(event, outcome, terminal);
-		terminal.status(statusOf(event, document.training.epochs, batchesPerEpoch));
+		terminal.status(statusOf(event, epochs, batchesPerEpoch));
 	}
 	return outcome;
 }
@@ -151,7 +172,7 @@ function statusOf(event: TrainingEvent, epochs: number, batchesPerEpoch: number)
 	}
 }
 
-function report(run: string, folder: string, document: GraphDocument, outcome: Outcome, terminal: Terminal): void {
+function report(run: string, folder: string, seed: number, outcome: Outcome, terminal: Terminal): void {
 	const { status, reason, engine, epochs, evaluation } = outcome;
 	const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
 	const images = epochs.reduce((sum, epoch) => sum + epoch.imagesPerSecond * epoch.seconds, 0);
@@ -166,7 +187,7 @@ function report(run: string, folder: string, document: GraphDocument, outcome: O
 		testLoss: evaluation?.loss ?? null,
 		imagesPerSecond: seconds > 0 ? images / seconds : null,
 		engine,
-		seed: document.seed,
+		seed,
 	});
 	if (reason !== null) terminal.complain(reason);
 	if (evaluation) terminal.say('cli.train.result', { accuracy: share(evaluation.accuracy), loss: fixed(evaluation.loss) });

@@ -5,15 +5,15 @@ import { build } from 'esbuild';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Bundles the host's entry from its sources for tests, the way the product's build does, and returns the file. */
-export async function bundleWorker(): Promise<string> {
+/** Bundles the host's entry, or another program, from its sources for tests, the way the product's build does, and returns the file. */
+export async function bundleWorker(entry = 'main/train/host/worker.ts'): Promise<string> {
 	const { dependencies } = JSON.parse(await readFile(path.join(project, 'package.json'), 'utf8')) as { dependencies: object };
 	// Inside node_modules, so that the packages left out of the bundle are found from there.
 	const folder = await mkdtemp(path.join(project, 'node_modules', '.layerloom-worker-'));
 	const outfile = path.join(folder, 'worker.mjs');
 	await build({
 		absWorkingDir: project,
-		entryPoints: ['main/train/host/worker.ts'],
+		entryPoints: [entry],
 		outfile,
 		bundle: true,
 		platform: 'node',

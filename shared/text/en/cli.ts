@@ -10,6 +10,7 @@ export const cli = {
 	'cli.option.epochs': 'how often the training goes through all pictures',
 	'cli.option.seed': 'fixes first weights, split, order and dropout',
 	'cli.option.engine': 'what computes',
+	'cli.option.resume': 'goes on with a run that was stopped or interrupted, to the same weights as if it never had been',
 	'cli.option.runFolder': 'puts the run (weights, record, metrics) into this new folder',
 	'cli.option.target': 'the format; --list names them',
 	'cli.option.exportFolder': 'a new or empty folder for the files',
@@ -22,6 +23,7 @@ export const cli = {
 	'cli.problem.notANumber': 'Give a whole number from {min} to {max}.',
 	'cli.problem.noTemplate': 'There is no template “{name}”. Known templates: {known}.',
 	'cli.problem.noData': 'There is no data “{data}”: give digits, cifar-small, or a folder with one sub-folder of pictures per class.',
+	'cli.problem.fileOrRun': 'Name either a document to train, or a run to go on with: --resume RUN.',
 	'cli.problem.noDataChosen': 'The document names no data to train on. Add --data digits, --data cifar-small, or --data with a folder.',
 	'cli.problem.outNotEmpty': '{folder} holds files already. Give --out the name of a new folder.',
 	'cli.problem.outNotWritten':
