@@ -68,6 +68,8 @@ export const elementwiseRules: Readonly<Record<string, GradientRule>> = {
 	Sqrt: unaryRule((graph, gradient, _input, output) => divide(graph, scale(graph, gradient, 0.5), output)),
 	Rsqrt: unaryRule((graph, gradient, _input, output) => elementGradient(graph, 'RsqrtGrad', output, gradient)),
 	Square: unaryRule((graph, gradient, input) => multiply(graph, scale(graph, gradient, 2), input)),
+	// Half the sum of squares.
+	L2Loss: unaryRule((graph, gradient, input) => multiply(graph, gradient, input)),
 	Abs: unaryRule((graph, gradient, input) => multiply(graph, gradient, unary(graph, 'Sign', input))),
 	Erf: unaryRule((graph, gradient, input) => {
 		const slope = unary(graph, 'Exp', unary(graph, 'Neg', unary(graph, 'Square', input)));

@@ -3,7 +3,7 @@ import { ones } from '../graph/constants.ts';
 import type { Graph, Value } from '../graph/graph.ts';
 import { known } from '../graph/shapes.ts';
 import { pad } from '../ops/array.ts';
-import { divide, reduce } from '../ops/math.ts';
+import { divide, reduce, unary } from '../ops/math.ts';
 import { type PoolOp, pool } from '../ops/nn.ts';
 import { emitter, type LayerEmitter, noSettings, onlyInput, pairSchema } from './emitter.ts';
 
@@ -23,9 +23,14 @@ const paddedSchema = z.object({
 });
 
 function stock(op: PoolOp): LayerEmitter {
-	return emitter(stockSchema, ({ pool_size, strides, padding }, inputs, { graph }) =>
-		pool(graph, op, onlyInput(inputs), pool_size, { strides, padding: padding === 'same' ? 'SAME' : 'VALID' }),
-	);
+	return emitter(stockSchema, ({ pool_size, strides, padding }, inputs, { graph }) => {
+		const pooled = (value: Value) => pool(graph, op, value, pool_size, { strides, padding: padding === 'same' ? 'SAME' : 'VALID' });
+		const input = onlyInput(inputs);
+		const [before] = input.node.inputs;
+		// The largest of rectified values is the rectified largest, with the same gradient, on a map that is smaller by then.
+		if (op === 'MaxPool' && input.node.op === 'Relu' && before) return unary(graph, 'Relu', pooled(before));
+		return pooled(input);
+	});
 }
 
 function padAround(graph: Graph, input: Value, [top, bottom, left, right]: z.infer<typeof paddedSchema>['pad'], fill: number): Value {

@@ -14,3 +14,16 @@ export function randomNumbers(graph: Graph, kind: 'uniform' | 'normal', sizes: V
 		output: { dtype: 'float32', shape: like },
 	});
 }
+
+/** 32 random bits in each whole number, from the seed alone. */
+export function randomBits(graph: Graph, sizes: Value, like: Value['shape'], seed: Value): Value {
+	return graph.value('StatelessRandomUniformFullInt', {
+		inputs: [sizes, seed],
+		attributes: {
+			dtype: { kind: 'type', value: 'int32' },
+			T: { kind: 'type', value: 'int32' },
+			Tseed: { kind: 'type', value: seed.dtype },
+		},
+		output: { dtype: 'int32', shape: like },
+	});
+}

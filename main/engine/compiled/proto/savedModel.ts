@@ -1,4 +1,4 @@
-import { Root } from 'protobufjs/light';
+import { Root } from 'protobufjs/light.js';
 import { type Attribute, type Constant, type DataType, type Dims, type GraphNode, nameOf, type Value } from '../graph/graph.ts';
 import { savedModelSchema } from './schema.ts';
 

@@ -1,4 +1,5 @@
 import type { KerasModelLayer, KerasTopology } from '#main/compile/topology.ts';
+import type { Constraint } from '#shared/layers/defineLayer.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { randomStream } from '#shared/random.ts';
 import type { Graph, GraphNode, Value } from '../graph/graph.ts';
@@ -17,6 +18,7 @@ export interface GraphWeight {
 	/** Name of its op in the plan. */
 	readonly op: string;
 	readonly isTrained: boolean;
+	readonly constraint: Constraint | null;
 }
 
 /** What a network is written from. */

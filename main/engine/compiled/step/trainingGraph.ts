@@ -7,6 +7,7 @@ import { floats, identity, pack, placeholder } from '../ops/array.ts';
 import { add } from '../ops/math.ts';
 import { assign, read, type Variable, variable } from '../ops/state.ts';
 import type { Signature } from '../proto/savedModel.ts';
+import { emitConstraint } from './constraint.ts';
 import { emitClipping, emitNorms } from './gradientNorms.ts';
 import { emitLoss } from './loss.ts';
 import { emitNetwork, type GraphWeight, type NetworkInput } from './network.ts';
@@ -82,7 +83,8 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 	const { images } = feeds;
 	const weights = topology.weights.map(({ name, spec, op }): GraphWeight => {
 		const kept = variable(graph, `weights/${name}`, spec.shape);
-		return { name, op: op.name, variable: kept, value: read(graph, kept), isTrained: spec.isTrainable && !op.isFrozen };
+		const isTrained = spec.isTrainable && !op.isFrozen;
+		return { name, op: op.name, variable: kept, value: read(graph, kept), isTrained, constraint: spec.constraint ?? null };
 	});
 	const network: Omit<NetworkInput, 'seed'> = {
 		graph,
@@ -158,7 +160,8 @@ function writeStep(network: Omit<NetworkInput, 'seed'>, training: TrainingConfig
 			...Array.from({ length: optimizer.scratchCount }, (_, at) => keep(scratch, `scratch${at}`)),
 		];
 		const { variable: target, value } = weight;
-		return optimizer.update({ graph, weight: target, value, slots: own, gradient: clipped[place] ?? gradient, rate, decay });
+		const updated = optimizer.update({ graph, weight: target, value, slots: own, gradient: clipped[place] ?? gradient, rate, decay });
+		return weight.constraint ? emitConstraint(graph, target, weight.constraint, updated) : updated;
 	});
 	return {
 		result: after(graph, pack(graph, [total, correct]), [...updates, ...applied]),
