@@ -87,6 +87,8 @@ export function ContextMenu({ place, close }: { readonly place: MenuPlace; reado
 			onChange={(isOpen) => (isOpen ? undefined : close())}
 			position="bottom-start"
 			width={224}
+			withinPortal={false}
+			floatingStrategy="fixed"
 			shadow="md"
 			offset={2}
 			returnFocus

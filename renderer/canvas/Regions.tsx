@@ -24,9 +24,9 @@ function Caption({ region }: { readonly region: Region }) {
 	const { t, format } = useText();
 	const weights = t('canvas.node.weights', { count: region.weights, formatted: format.count(region.weights) });
 	return (
-		<h4 className={styles.caption}>
+		<h2 className={styles.caption}>
 			{t(`canvas.region.${region.name}`)}
 			<span>{t(`canvas.region.${region.name}.text`, { weights, share: format.percent(region.share, 0) })}</span>
-		</h4>
+		</h2>
 	);
 }

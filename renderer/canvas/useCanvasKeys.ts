@@ -30,7 +30,8 @@ function onFocus(event: FocusEvent): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-	if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('input, button, textarea')) return;
+	if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('input, button, textarea, [role="menu"]'))
+		return;
 	const arrow = arrows[event.key];
 	if (arrow && !event.ctrlKey && !event.metaKey && !event.altKey) {
 		if (nudge(arrow, event.shiftKey ? COARSE : FINE)) event.preventDefault();

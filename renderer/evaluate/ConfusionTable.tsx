@@ -52,6 +52,9 @@ export const ConfusionTable = memo(function ConfusionTable({
 	);
 });
 
+/** Share of colour in the deepest cell, in percent: its number stays readable in both themes. */
+const DEEPEST = 46;
+
 function Cell({
 	count,
 	total,
@@ -79,8 +82,7 @@ function Cell({
 				type="button"
 				className={styles.cell}
 				data-right={isRight || undefined}
-				data-strong={strength > 0.75 || undefined}
-				style={{ '--strength': `${Math.round(strength * 88)}%` } as CSSProperties}
+				style={{ '--strength': `${Math.round(strength * DEEPEST)}%` } as CSSProperties}
 				aria-label={t('evaluate.confusion.cell', words)}
 				title={t('evaluate.confusion.cell', words)}
 				onClick={() => showCell({ label, answer })}

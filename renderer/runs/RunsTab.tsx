@@ -61,12 +61,12 @@ function Plot({
 	const isEmpty = curves.every((curve) => curve.epochs.length === 0 && curve.trail.length === 0);
 	return (
 		<section className={styles.plot} aria-label={t(`curves.${metric}.title`)}>
-			<header className={styles.legend}>
+			<div className={styles.legend}>
 				<h3>{t(`curves.${metric}.title`)}</h3>
 				{curves.length > 1 ? <RunNames curves={curves} /> : null}
 				<LastValues metric={metric} />
 				{children}
-			</header>
+			</div>
 			{isEmpty ? (
 				<p className={styles.waiting}>{t('curves.waiting')}</p>
 			) : (

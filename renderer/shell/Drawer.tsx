@@ -53,13 +53,15 @@ export function Drawer() {
 				onChange={open}
 				keepMounted={false}
 			>
-				<Tabs.List aria-label={t('shell.drawer')}>
-					{tabs.map((name) => (
-						<Tabs.Tab key={name} value={name} leftSection={<Icon name={looks[name]?.icon ?? 'table'} size={14} />}>
-							{t(`shell.drawer.${name}`)}
-							<TabCount tab={name} />
-						</Tabs.Tab>
-					))}
+				<div className={styles.tabBar}>
+					<Tabs.List aria-label={t('shell.drawer')}>
+						{tabs.map((name) => (
+							<Tabs.Tab key={name} value={name} leftSection={<Icon name={looks[name]?.icon ?? 'table'} size={14} />}>
+								{t(`shell.drawer.${name}`)}
+								<TabCount tab={name} />
+							</Tabs.Tab>
+						))}
+					</Tabs.List>
 					<ActionIcon
 						className={styles.close}
 						variant="subtle"
@@ -71,7 +73,7 @@ export function Drawer() {
 					>
 						<Icon name={isOpen ? 'down' : 'up'} />
 					</ActionIcon>
-				</Tabs.List>
+				</div>
 				{isOpen && Content ? (
 					<Tabs.Panel value={tab}>
 						<Content />

@@ -46,12 +46,14 @@ export function Inspector() {
 				onChange={(value) => set({ inspectorTab: tabs.find((name) => name === value) ?? 'layer' })}
 				keepMounted={false}
 			>
-				<Tabs.List aria-label={t('shell.inspector')}>
-					{tabs.map((name) => (
-						<Tabs.Tab key={name} value={name}>
-							{t(`shell.inspector.${name}`)}
-						</Tabs.Tab>
-					))}
+				<div className={styles.tabBar}>
+					<Tabs.List aria-label={t('shell.inspector')}>
+						{tabs.map((name) => (
+							<Tabs.Tab key={name} value={name}>
+								{t(`shell.inspector.${name}`)}
+							</Tabs.Tab>
+						))}
+					</Tabs.List>
 					<Tooltip label={t('shell.inspector.close')} openDelay={400}>
 						<ActionIcon
 							className={styles.close}
@@ -64,7 +66,7 @@ export function Inspector() {
 							<Icon name="right" />
 						</ActionIcon>
 					</Tooltip>
-				</Tabs.List>
+				</div>
 				<Tabs.Panel value={tab}>
 					<Panel />
 				</Tabs.Panel>

@@ -2,6 +2,7 @@ import { use } from 'react';
 import { useShortcuts } from '../actions/useShortcuts.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useClipboard } from '../clipboard/useClipboard.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
 import { LayerSearch } from '../palette/LayerSearch.tsx';
 import { StartPage } from '../start/StartPage.tsx';
 import { useViewStore } from '../view/viewStore.ts';
@@ -54,6 +55,7 @@ function CanvasLayout() {
 	const isRightOpen = useIsInspectorOpen();
 	const isDrawerOpen = useViewStore((state) => state.isDrawerOpen);
 	const mode = useViewStore((state) => state.mode);
+	const name = useDocumentStore((state) => state.document?.name ?? '');
 	const windowClass = useWindowClass();
 	const isStrip = !isLeftOpen || (windowClass !== 'wide' && (mode === 'build' || mode === 'lab'));
 	const left = isStrip ? STRIP : sizes.left;
@@ -69,6 +71,7 @@ function CanvasLayout() {
 			<TopBar />
 			<LeftPanel />
 			<main className={styles.canvas}>
+				<h1 className={styles.spoken}>{name}</h1>
 				<Canvas />
 				<LayerSearch />
 			</main>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core';
 import styles from './theme.module.css';
 
 const indigo: MantineColorsTuple = [
@@ -19,6 +19,11 @@ export const theme = createTheme({
 	primaryColor: 'indigo',
 	primaryShade: { light: 6, dark: 4 },
 	autoContrast: true,
+	// The text on the accent is a token of its own: white is too faint on the dark theme's lighter indigo.
+	variantColorResolver: (input) => {
+		const colors = defaultVariantColorsResolver(input);
+		return input.variant === 'filled' && input.color === 'indigo' ? { ...colors, color: 'var(--on-accent)' } : colors;
+	},
 	colors: { indigo },
 	fontFamily: 'var(--font-text)',
 	fontFamilyMonospace: 'var(--font-mono)',
@@ -31,7 +36,11 @@ export const theme = createTheme({
 	components: {
 		Button: Button.extend({ defaultProps: { size: 'xs', h: 28, fz: 12, fw: 500 } }),
 		ActionIcon: ActionIcon.extend({ classNames: { root: styles.icon } }),
-		Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.3 } }, classNames: { title: styles.dialogTitle } }),
+		Modal: Modal.extend({
+			// A dialog's title is no banner of the page.
+			defaultProps: { overlayProps: { backgroundOpacity: 0.3 }, attributes: { header: { role: 'presentation' } } },
+			classNames: { title: styles.dialogTitle },
+		}),
 		Tooltip: Tooltip.extend({ classNames: { tooltip: styles.tooltip } }),
 	},
 });
