@@ -57,6 +57,15 @@ export interface WeightSpec {
 	readonly initializer: Initializer;
 	/** False for statistics that training does not learn by gradient. */
 	readonly isTrainable: boolean;
+	/** Kept by the engine after every update; absent where the weight may take any value. */
+	readonly constraint?: Constraint;
+}
+
+/** `axes` are those that are summed over: what one filter or unit takes in. A longer row of weights is shortened to `limit`. */
+export interface Constraint {
+	readonly kind: 'maxNorm';
+	readonly limit: number;
+	readonly axes: readonly number[];
 }
 
 /**

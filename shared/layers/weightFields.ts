@@ -41,6 +41,21 @@ export function penaltyField(): Field<number> {
 	return numberField(0, 0, 10, 0.0001, { isAdvanced: true });
 }
 
+/** Most length that the weights of one filter or unit may have together; 0 is any. Srivastava et al. 2014, §5.1. */
+export function maxNormField(): Field<number> {
+	return numberField(0, 0, 1000, 0.5, { isAdvanced: true });
+}
+
+/** Part of a weight's spec; nothing where the length is free. */
+export function maxNormConstraint(limit: number, axes: readonly number[]): Pick<WeightSpec, 'constraint'> {
+	return limit === 0 ? {} : { constraint: { kind: 'maxNorm', limit, axes } };
+}
+
+/** Part of Keras's config of a kernel; nothing where the length is free. */
+export function kerasConstraint(limit: number, axes: readonly number[]): Readonly<Record<string, unknown>> {
+	return limit === 0 ? {} : { kernel_constraint: { class_name: 'MaxNorm', config: { max_value: limit, axis: [...axes] } } };
+}
+
 /** Settings of a layer with a kernel, for `kerasKernel`. */
 export interface KernelSettings {
 	readonly kernelInitializer: InitializerName;

@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import type { KerasTopology } from '#main/compile/topology.ts';
+import type { Constraint } from '#shared/layers/defineLayer.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Batch, BatchAnswer, EngineModel, GradientNorm, StepOptions, StepResult } from '../engine.ts';
 import { callSettings } from '../layers/randomness.ts';
 import { chooseLoss, type Loss, type LossValue } from '../loss.ts';
-import { clipFactor, createOptimizer, type Optimizer, type Slots } from './optimizers.ts';
+import { clipFactor, createOptimizer, keepWithin, type Optimizer, type Slots } from './optimizers.ts';
 
 /** One weight of the plan inside the tfjs model. */
 interface ModelWeight {
@@ -17,6 +18,7 @@ interface ModelWeight {
 	readonly variable: tfl.LayerVariable;
 	readonly op: string;
 	readonly isTrained: boolean;
+	readonly constraint: Constraint | null;
 }
 
 interface TrainedWeight {
@@ -26,6 +28,7 @@ interface TrainedWeight {
 	readonly layerVariable: tfl.LayerVariable;
 	readonly variable: tf.Variable;
 	readonly slots: Slots;
+	readonly constraint: Constraint | null;
 }
 
 type ModelJson = Parameters<typeof tfl.models.modelFromJSON>[0];
@@ -46,7 +49,7 @@ export class OpByOpModel implements EngineModel {
 
 	static async create(plan: ModelPlan, topology: KerasTopology, training: TrainingConfig, activate: Activate): Promise<OpByOpModel> {
 		await activate();
-		const model = await tfl.models.modelFromJSON(topology.model as unknown as ModelJson);
+		const model = await tfl.models.modelFromJSON(withoutConstraints(topology) as unknown as ModelJson);
 		assertSizes(plan, topology, model);
 		return new OpByOpModel(plan, topology, model, training, activate);
 	}
@@ -60,7 +63,8 @@ export class OpByOpModel implements EngineModel {
 			if (!variable || countValues(variable.shape as number[]) !== countValues(spec.shape)) {
 				throw new Error(`weight ${name} is ${variable?.shape.join('×')} in the model and ${spec.shape.join('×')} in the plan`);
 			}
-			return { name, shape: spec.shape, variable, op: op.name, isTrained: spec.isTrainable && !op.isFrozen };
+			const isTrained = spec.isTrainable && !op.isFrozen;
+			return { name, shape: spec.shape, variable, op: op.name, isTrained, constraint: spec.constraint ?? null };
 		});
 		this.#optimizer = createOptimizer(training);
 		this.#trained = this.#weights.filter(({ isTrained }) => isTrained).map((weight) => this.#prepare(weight));
@@ -89,11 +93,12 @@ export class OpByOpModel implements EngineModel {
 			const { clipNorm } = this.#training;
 			if (clipNorm !== null || options.wantsGradientNorms) norms = this.#norms(grads);
 			const factor = clipNorm === null ? 1 : clipFactor(norms, clipNorm);
-			for (const { layerVariable, variable, slots } of this.#trained) {
+			for (const { layerVariable, variable, slots, constraint } of this.#trained) {
 				const full = grads[variable.name];
 				if (!full) continue;
 				const gradient = factor === 1 ? full : tf.mul(full, factor);
-				layerVariable.write(this.#optimizer.update(variable, gradient, slots, step, rate));
+				const updated = this.#optimizer.update(variable, gradient, slots, step, rate);
+				layerVariable.write(constraint ? keepWithin(updated, constraint) : updated);
 			}
 			const { correct } = answer as unknown as LossValue;
 			return { loss: value.dataSync()[0] ?? Number.NaN, correct };
@@ -167,14 +172,14 @@ export class OpByOpModel implements EngineModel {
 		this.#model.dispose();
 	}
 
-	#prepare({ name, op, shape, variable: layerVariable }: ModelWeight): TrainedWeight {
+	#prepare({ name, op, shape, variable: layerVariable, constraint }: ModelWeight): TrainedWeight {
 		const variable = layerVariable.read();
 		if (!(variable instanceof tf.Variable)) throw new Error(`weight ${layerVariable.name} is not a variable`);
 		const slots = this.#optimizer.slotNames.map((name) => {
 			const slot = tf.tidy(() => tf.variable(tf.zeros(variable.shape), false));
 			return [name, slot] as const;
 		});
-		return { name, op, shape, layerVariable, variable, slots: Object.fromEntries(slots) };
+		return { name, op, shape, layerVariable, variable, slots: Object.fromEntries(slots), constraint };
 	}
 
 	/** Length of each trained weight's gradient, in their order. */
@@ -227,6 +232,15 @@ export class OpByOpModel implements EngineModel {
 	#withPenalties(loss: tf.Scalar): tf.Scalar {
 		return this.#model.calculateLosses().reduce((total, penalty) => tf.add(total, penalty), loss);
 	}
+}
+
+/** Constraints are kept by the step: tfjs would bend weights that are only put in as well. */
+function withoutConstraints({ model }: KerasTopology): KerasTopology['model'] {
+	const layers = model.config.layers.map((layer) => {
+		const { kernel_constraint, ...config } = layer.config;
+		return kernel_constraint === undefined ? layer : { ...layer, config };
+	});
+	return { ...model, config: { ...model.config, layers } };
 }
 
 /** tfjs's own sizes are checked against the plan's: its shape code answers nonsense without an error in some cases. */

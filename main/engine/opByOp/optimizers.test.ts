@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import { loadJs } from '../js/js.ts';
 import { settings } from '../testNetworks.ts';
-import { clipFactor, createOptimizer } from './optimizers.ts';
+import { clipFactor, createOptimizer, keepWithin } from './optimizers.ts';
 
 /** A weight of 1 after each of some steps with rate 0.1. */
 function follow(change: Partial<TrainingConfig>, gradients: readonly number[]): number[] {
@@ -24,6 +24,11 @@ function expectClose(received: readonly number[], expected: readonly number[]): 
 describe('an optimizer', () => {
 	beforeAll(async () => void (await loadJs()));
 
+	// Columns (3, 4) and (0, 1) with a largest norm of 2: Keras's MaxNorm(2, axis=0).
+	it('shortens weights beyond the largest norm and leaves the others', () => {
+		const kept = tf.tidy(() => keepWithin(tf.tensor2d([3, 0, 4, 1], [2, 2]), { kind: 'maxNorm', limit: 2, axes: [0] }).dataSync());
+		expectClose([...kept], [1.2, 0, 1.6, 1]);
+	});
 	it('sgd steps against the gradient', () => expectClose(follow({ optimizer: 'sgd' }, [0.5, 0.5]), [0.95, 0.9]));
 	it('momentum adds nine tenths of the step before', () => expectClose(follow({ optimizer: 'momentum' }, [0.5, 0.5]), [0.95, 0.855]));
 	it('rmsprop divides by the running size of the gradient', () =>

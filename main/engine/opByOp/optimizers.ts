@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { assertNever } from '#shared/assertNever.ts';
+import type { Constraint } from '#shared/layers/defineLayer.ts';
 import { type TrainingConfig, weightDecayOf } from '#shared/training/config.ts';
 
 /** Values that an optimizer keeps per weight between steps, by name: Adam's `m` and `v`. */
@@ -25,6 +26,12 @@ export function createOptimizer(training: TrainingConfig): Optimizer {
 		slotNames: rule.slotNames,
 		update: (weight, gradient, slots, step, rate) => rule.update(tf.mul(weight, 1 - rate * decay), gradient, slots, step, rate),
 	};
+}
+
+/** The weight with every filter or unit that is longer than the limit shortened to it; shorter ones stay as they are to the bit. */
+export function keepWithin(weight: tf.Tensor, { limit, axes }: Constraint): tf.Tensor {
+	const length = tf.sqrt(tf.sum(tf.square(weight), [...axes], true));
+	return tf.mul(weight, tf.div(limit, tf.maximum(length, limit)));
 }
 
 /** How much gradients shrink so that all together are no longer than `clipNorm`; 1 where they fit (Pascanu et al. 2013). */

@@ -8,8 +8,8 @@ import type { FormulaBlock } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term, windowSizeLines } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
 import { checkWindow, geometryOf } from '../slidingWindow.ts';
-import { biasWeight, initializerFor } from '../weightFields.ts';
-import { type ConvFields, fields, slidingSettings } from './fields.ts';
+import { biasWeight, initializerFor, maxNormConstraint } from '../weightFields.ts';
+import { type ConvFields, FILTER_AXES, fields, slidingSettings } from './fields.ts';
 import { targets } from './targets.ts';
 
 type Config = ConfigOf<ConvFields>;
@@ -78,6 +78,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 			fanOut: height * width * config.filters,
 		}),
 		isTrainable: true,
+		...maxNormConstraint(config.maxNorm, FILTER_AXES),
 	};
 	if (!config.useBias) return [kernel];
 	return [kernel, biasWeight(config.filters)];

@@ -1,7 +1,7 @@
 import { activationField } from '../activations.ts';
 import { type ConfigOf, integerField, MAX_SIZE, padField, pairField, stridesField, switchField, windowField } from '../fields.ts';
 import { paddingField, type SlidingSettings } from '../slidingWindow.ts';
-import { initializerField, penaltyField } from '../weightFields.ts';
+import { initializerField, maxNormField, penaltyField } from '../weightFields.ts';
 
 /** Settings of a convolution, in the order of the inspector. */
 export const fields = {
@@ -17,7 +17,11 @@ export const fields = {
 	kernelInitializer: initializerField(),
 	l1: penaltyField(),
 	l2: penaltyField(),
+	maxNorm: maxNormField(),
 };
+
+/** What one filter takes in, among the axes of its kernel. */
+export const FILTER_AXES = [0, 1, 2] as const;
 
 export type ConvFields = typeof fields;
 

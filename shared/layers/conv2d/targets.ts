@@ -2,8 +2,8 @@ import { isMapShape } from '../../tensor/shape.ts';
 import type { ConfigOf } from '../fields.ts';
 import { geometryOf, kerasPadding, kerasZeroPadding } from '../slidingWindow.ts';
 import type { LayerTargets } from '../targets.ts';
-import { kerasKernel } from '../weightFields.ts';
-import { type ConvFields, slidingSettings } from './fields.ts';
+import { kerasConstraint, kerasKernel } from '../weightFields.ts';
+import { type ConvFields, FILTER_AXES, slidingSettings } from './fields.ts';
 
 /** TensorFlow.js has neither groups nor a gradient for windows with gaps: the engine's own class has both. */
 function className(config: ConfigOf<ConvFields>): string {
@@ -30,6 +30,7 @@ export const targets: LayerTargets<ConvFields> = {
 				activation: config.activation,
 				use_bias: config.useBias,
 				...kerasKernel(config),
+				...kerasConstraint(config.maxNorm, FILTER_AXES),
 			},
 			weights: config.useBias ? ['kernel', 'bias'] : ['kernel'],
 		};

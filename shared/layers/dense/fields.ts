@@ -1,6 +1,6 @@
 import { activationField } from '../activations.ts';
 import { integerField, MAX_SIZE, switchField } from '../fields.ts';
-import { initializerField, penaltyField } from '../weightFields.ts';
+import { initializerField, maxNormField, penaltyField } from '../weightFields.ts';
 
 export const fields = {
 	units: integerField(128, 1, MAX_SIZE),
@@ -9,6 +9,7 @@ export const fields = {
 	kernelInitializer: initializerField(),
 	l1: penaltyField(),
 	l2: penaltyField(),
+	maxNorm: maxNormField(),
 };
 
 export type DenseFields = typeof fields;

@@ -55,6 +55,9 @@ export const fields = {
 	'field.l1.label': 'L1 penalty',
 	'field.l1.help': 'Adds the sum of the absolute weights, times this, to the loss. Pushes weights that are of no use to zero.',
 	'field.l2.label': 'L2 penalty',
+	'field.maxNorm.label': 'Largest norm',
+	'field.maxNorm.help':
+		'After every step, a filter or unit whose weights are longer than this together is shortened to it. 0: any length. Helps dropout at high learning rates.',
 	'field.l2.help': 'Adds the sum of the squared weights, times this, to the loss. Keeps weights small, against learning by heart.',
 	'field.length.label': 'Numbers',
 	'field.length.help': 'Length of the vector.',
