@@ -1,8 +1,8 @@
 import { type Message, message } from '#shared/text/message.ts';
 import type { EngineName } from '#shared/training/event.ts';
+import { loadCompiled } from './compiled/load.ts';
 import type { Engine } from './engine.ts';
 import { loadJs } from './js/js.ts';
-import { loadNative } from './native/native.ts';
 import { loadWasm } from './wasm/wasm.ts';
 
 /** How an engine is loaded; throws with the technical reason where it cannot run. */
@@ -10,7 +10,7 @@ export type EngineLoader = () => Promise<Engine>;
 
 /** Fastest first. */
 const loaders: ReadonlyMap<EngineName, EngineLoader> = new Map([
-	['native', loadNative],
+	['native', loadCompiled],
 	['wasm', loadWasm],
 	['js', loadJs],
 ]);
