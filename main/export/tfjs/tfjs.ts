@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { kerasChain } from '#main/compile/compileTopology.ts';
 import { buildTopology, type KerasTopology } from '#main/compile/topology.ts';
-import type { ModelPlan, NamedWeight, PlanOp } from '#shared/plan/plan.ts';
+import type { NamedWeight, PlanOp } from '#shared/plan/plan.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import { nameOf } from '../nodeName.ts';
 import { toStockLayers } from './stockLayers.ts';
 
 const MODEL_FILE = 'model.json';
@@ -98,8 +99,4 @@ function joinValues(values: readonly Float32Array[]): Uint8Array {
 
 function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function nameOf(plan: ModelPlan, op: PlanOp): string {
-	return plan.document.nodes.find((node) => node.id === op.node)?.name ?? op.name;
 }

@@ -5,6 +5,16 @@ export const exporting = {
 		'Runs in every browser and in Node.js: model.json with the layers, and the weights beside it. Can be trained further with TensorFlow.js.',
 	'exporting.tfjs.usage':
 		'Serve this folder with your page and load it with TensorFlow.js:\n\n```js\nconst model = await tf.loadLayersModel("model.json");\nconst answer = model.predict(images); // one row of probabilities per image\n```',
+	'exporting.keras.title': 'Keras 3 model (.keras)',
+	'exporting.keras.description':
+		'One file with layers and weights, opened by Keras 3 on TensorFlow, PyTorch or JAX, and by viewers such as Netron. Can be trained further.',
+	'exporting.keras.usage':
+		'Open it in Python with Keras 3:\n\n```python\nimport keras\n\nmodel = keras.saving.load_model("model.keras")\nanswer = model.predict(images)  # one row of probabilities per image\n```',
+	'exporting.h5.title': 'Keras HDF5 model (.h5)',
+	'exporting.h5.description':
+		'The form that Keras used before .keras: one HDF5 file, for tools that do not read the newer form yet. Can be trained further.',
+	'exporting.h5.usage':
+		'Open it in Python with Keras:\n\n```python\nimport keras\n\nmodel = keras.models.load_model("model.h5", compile=False)\nanswer = model.predict(images)  # one row of probabilities per image\n```',
 	'exporting.stage.reading': 'Reading the weights',
 	'exporting.stage.writing': 'Writing the model',
 	'exporting.stage.proving': 'Opening it again and comparing answers',
