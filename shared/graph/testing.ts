@@ -159,6 +159,42 @@ export function startingDocument(): GraphDocument {
 	};
 }
 
+/** Documents of the right types and no sense: groups inside themselves, ids twice, settings of any kind, sizes without end. */
+export const brokenDocument: fc.Arbitrary<GraphDocument> = fc
+	.record({
+		nodes: fc.array(
+			fc
+				.tuple(node, fc.option(groupId, { nil: undefined }), fc.option(anyConfig(), { nil: undefined }))
+				.map(([made, group, settings]): GraphNode => ({ ...made, ...(group ? { group } : {}), ...(settings ? { config: settings } : {}) })),
+			{ maxLength: 16 },
+		),
+		edges: fc.array(edge, { maxLength: 30 }),
+		groups: fc.array(
+			fc.record({
+				id: groupId,
+				name: fc.string({ minLength: 1, maxLength: 4 }),
+				position,
+				repeat: fc.constantFrom(1, 2, 3, 1_000_000_000, Number.MAX_SAFE_INTEGER),
+				collapsed: fc.boolean(),
+				parent: groupId,
+			}),
+			{ maxLength: 4 },
+		),
+	})
+	.map((parts) => ({ ...createDocument({ id: 'broken', name: 'broken' }), ...parts }));
+
+function anyConfig(): fc.Arbitrary<NodeConfig> {
+	const names = [...new Set(catalogue.flatMap((definition) => Object.keys(definition.fields)))];
+	const number = fc.oneof(fc.constantFrom(0, -1, 1.5, 1e9, 1e308, Number.MAX_SAFE_INTEGER), fc.integer({ min: -9, max: 99 }));
+	const value = fc.oneof(
+		number,
+		fc.array(number, { maxLength: 4 }),
+		fc.constantFrom(null, true, 'same', 'valid', 'explicit'),
+		fc.jsonValue(),
+	);
+	return fc.dictionary(fc.constantFrom(...names), value as fc.Arbitrary<NodeConfig[string]>, { maxKeys: 5 });
+}
+
 /** A document whose parts are well formed, but which need not make sense. */
 export const anyDocument: fc.Arbitrary<GraphDocument> = fc
 	.record({

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GraphDocument, NodeId } from '../graph/document.ts';
 import { applyEdit, applyEdits } from '../graph/edit.ts';
-import { anyDocument, anyEdit, chain, edgeBetween, type Step, startingDocument } from '../graph/testing.ts';
+import { loadDocument } from '../graph/load.ts';
+import { anyDocument, anyEdit, brokenDocument, chain, edgeBetween, type Step, startingDocument } from '../graph/testing.ts';
 import { layerTexts } from '../layers/catalogue.ts';
 import { templates } from '../templates/templates.ts';
 import { english } from '../text/en/english.ts';
@@ -105,6 +106,30 @@ describe('inferShapes', () => {
 			}),
 			{ numRuns: 80 },
 		);
+	});
+
+	it('never throws for a document of the right types, whatever is in it, read from a file or not', () => {
+		fc.assert(
+			fc.property(brokenDocument, brokenDocument, (broken, other) => {
+				const before = inferShapes(broken, context);
+				expect(inferShapes(other, context, before)).toEqual(inferShapes(other, context));
+				const loaded = loadDocument(JSON.parse(JSON.stringify(broken)));
+				if (loaded.ok) expect(inferShapes(loaded.value.document, context).totals.weights).toBeGreaterThanOrEqual(0);
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('follows chains of any length', () => {
+		const steps = Array.from({ length: 6_000 }, (): Step => ['activation', { activation: 'sigmoid' }]);
+		const names = steps.map((_, place) => place);
+		const document = chain(['input'], ['activation']);
+		const [input, first] = document.nodes;
+		if (!input || !first) throw new Error('expected two nodes');
+		const nodes = names.map((place) => ({ ...first, id: `n${place}`, name: `n${place}`, config: steps[place]?.[1] ?? {} }));
+		const edges = nodes.map((node, place) => edgeBetween(nodes[place - 1] ?? input, node));
+		const { nodes: inferred } = inferShapes({ ...document, nodes: [input, ...nodes], edges }, context);
+		expect(inferred.get('n5999')?.output).toEqual([28, 28, 1]);
 	});
 
 	it('gives after any edits what a full pass gives', () => {
