@@ -159,6 +159,19 @@ describe('a run that goes on from a checkpoint', () => {
 	});
 });
 
+describe('ten runs in a row', () => {
+	it('leave no tensor behind', async () => {
+		const counts: number[] = [];
+		for (let run = 0; run < 10; run++) {
+			await train({ epochs: 1 });
+			const probe = await engine.createModel(plan, initialWeights(plan), settings());
+			counts.push(probe.countTensors());
+			probe.dispose();
+		}
+		expect(new Set(counts).size).toBe(1);
+	});
+});
+
 describe('a run that is held', () => {
 	it('lets single batches through, tells each, and ends with the same weights', async () => {
 		const whole = await train({ epochs: 2 });

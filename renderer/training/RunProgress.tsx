@@ -3,6 +3,7 @@ import { useHost } from '../host.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
+import { AdviceBoxes } from './AdviceBoxes.tsx';
 import { type LiveRun, measureProgress } from './liveRun.ts';
 import styles from './TrainingPanel.module.css';
 import { useTrainingStore } from './trainingStore.ts';
@@ -28,17 +29,19 @@ export function RunProgress({ live, batchSize }: { readonly live: LiveRun; reado
 				<div className={styles.caption}>
 					{numbers && live.phase === 'training' ? <Counters live={live} batchSize={batchSize} /> : <Stage live={live} />}
 				</div>
-				<Button
-					className={styles.stop}
-					fullWidth
-					h={32}
-					variant="default"
-					leftSection={<Icon name="stop" size={14} />}
-					disabled={isStopping}
-					onClick={() => void useTrainingStore.getState().stop(host)}
-				>
-					{t(isStopping ? 'training.stop.stopping' : 'training.stop.keepBest')}
-				</Button>
+				<div className={styles.controls}>
+					<PauseButtons live={live} isStopping={isStopping} />
+					<Button
+						fullWidth
+						h={32}
+						variant="default"
+						leftSection={<Icon name="stop" size={14} />}
+						disabled={isStopping}
+						onClick={() => void useTrainingStore.getState().stop(host)}
+					>
+						{t(isStopping ? 'training.stop.stopping' : 'training.stop.keepBest')}
+					</Button>
+				</div>
 			</PanelSection>
 			{numbers ? (
 				<PanelSection>
@@ -54,7 +57,46 @@ export function RunProgress({ live, batchSize }: { readonly live: LiveRun; reado
 					</div>
 				</PanelSection>
 			) : null}
+			<AdviceBoxes advice={live.advice} isLive />
 			<Announcement live={live} />
+		</>
+	);
+}
+
+/** Hold and go on; while it is held, one batch at a time. */
+function PauseButtons({ live, isStopping }: { readonly live: LiveRun; readonly isStopping: boolean }) {
+	const host = useHost();
+	const { t } = useText();
+	const control = useTrainingStore((state) => state.control);
+	if (live.phase !== 'training') return null;
+	if (!live.isPaused) {
+		return (
+			<Button
+				h={32}
+				px={12}
+				variant="default"
+				leftSection={<Icon name="pause" size={14} />}
+				disabled={isStopping}
+				onClick={() => void control(host, 'pause')}
+			>
+				{t('training.pause.label')}
+			</Button>
+		);
+	}
+	return (
+		<>
+			<Button
+				h={32}
+				px={12}
+				leftSection={<Icon name="play" size={14} />}
+				disabled={isStopping}
+				onClick={() => void control(host, 'continue')}
+			>
+				{t('training.pause.continue')}
+			</Button>
+			<Button h={32} px={12} variant="default" disabled={isStopping} onClick={() => void control(host, 'step')}>
+				{t('training.pause.step')}
+			</Button>
 		</>
 	);
 }
@@ -63,6 +105,7 @@ function useHeadline(live: LiveRun): string {
 	const { t, format } = useText();
 	if (live.phase === 'preparing') return t('training.preparing.title');
 	if (live.phase === 'testing') return t('training.progress.testing');
+	if (live.isPaused) return t('training.pause.paused');
 	const left = live.batch?.secondsLeft ?? null;
 	return left === null ? t('training.progress.unknown') : t('training.progress.left', { time: format.duration(left) });
 }

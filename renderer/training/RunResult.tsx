@@ -3,6 +3,7 @@ import type { Message } from '#shared/text/message.ts';
 import { message } from '#shared/text/message.ts';
 import type { RunSummary } from '#shared/training/event.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
+import { useHost } from '../host.ts';
 import { asMessage } from '../hostProblem.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -11,6 +12,7 @@ import { useViewStore } from '../view/viewStore.ts';
 import { proposeRepairs } from './repairs.ts';
 import { TestRunButton } from './TestRunButton.tsx';
 import styles from './TrainingPanel.module.css';
+import { useTrainingStore } from './trainingStore.ts';
 
 /** How a run ended, in words and numbers, and what to do next. */
 export function RunResult({ run }: { readonly run: RunSummary }) {
@@ -35,6 +37,7 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 					</div>
 				) : null}
 				{evaluation ? <ChanceHint run={run} accuracy={evaluation.accuracy} classes={evaluation.classes.length} /> : null}
+				{run.canResume ? <ResumeButton run={run} /> : null}
 				{run.hasWeights ? (
 					<div className={styles.next}>
 						<Button h={32} leftSection={<Icon name="eye" size={14} />} onClick={() => showMode('explain')}>
@@ -48,6 +51,28 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 			</PanelSection>
 			<Numbers run={run} />
 		</>
+	);
+}
+
+/** Goes on where the run left off, with the same optimizer state. */
+function ResumeButton({ run }: { readonly run: RunSummary }) {
+	const host = useHost();
+	const { t } = useText();
+	const isStarting = useTrainingStore((state) => state.isStarting);
+	return (
+		<div className={styles.untested}>
+			<span>{t('training.resume.note')}</span>
+			<Button
+				h={28}
+				size="xs"
+				variant="default"
+				leftSection={<Icon name="play" size={12} />}
+				disabled={isStarting}
+				onClick={() => void useTrainingStore.getState().resume(host, run.id)}
+			>
+				{t('training.resume.label')}
+			</Button>
+		</div>
 	);
 }
 
@@ -145,6 +170,7 @@ function Numbers({ run }: { readonly run: RunSummary }) {
 					[t('training.result.speed'), speed === null ? null : t('training.result.speedValue', { speed: format.count(speed) })],
 					[t('training.result.engine'), run.engine ? t(`engine.chip.name.${run.engine}`) : null],
 					[t('training.result.weights'), format.count(run.weights)],
+					[t('training.result.hash'), run.weightsHash?.slice(0, 12) ?? null],
 				]}
 			/>
 		</PanelSection>

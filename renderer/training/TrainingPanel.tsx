@@ -3,6 +3,7 @@ import type { RunSummary } from '#shared/training/event.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
+import { AdviceBoxes } from './AdviceBoxes.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { RunResult } from './RunResult.tsx';
 import styles from './TrainingPanel.module.css';
@@ -14,6 +15,7 @@ export function TrainingPanel() {
 	const live = useTrainingStore((state) => (isTraining(state) ? state.live : null));
 	const running = useTrainingStore((state) => state.runs?.find((run) => run.id === state.live?.run) ?? null);
 	const shown = useShownRun();
+	const ended = useTrainingStore((state) => state.live);
 	return (
 		<div className={styles.panel}>
 			<Refusal />
@@ -25,6 +27,7 @@ export function TrainingPanel() {
 			) : (
 				<>
 					{shown ? <RunResult run={shown} /> : null}
+					{shown && ended?.run === shown.id ? <AdviceBoxes advice={ended.advice} isLive={false} /> : null}
 					<TrainingSettings />
 				</>
 			)}

@@ -7,6 +7,7 @@ import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
+import { MoreSettings } from './MoreSettings.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 import styles from './TrainingSettings.module.css';
 
@@ -104,6 +105,7 @@ export function TrainingSettings() {
 					onChange={(value) => change([{ kind: 'setSeed', seed: value }], 'seed')}
 				/>
 			</div>
+			<MoreSettings training={training} change={change} />
 		</PanelSection>
 	);
 }

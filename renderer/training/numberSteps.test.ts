@@ -24,4 +24,15 @@ describe('arrow keys in settings', () => {
 		expect(nextStep(12, 'five', 1)).toBe(15);
 		expect(nextStep(12, 'five', -1)).toBe(10);
 	});
+
+	it('move fractions by twentieths', () => {
+		expect(nextStep(0.9, 'twentieth', 1)).toBe(0.95);
+		expect(nextStep(0.9, 'twentieth', -1)).toBe(0.85);
+		expect(nextStep(0.12, 'twentieth', 1)).toBe(0.15);
+	});
+
+	it('leave nothing for a ten-thousandth', () => {
+		expect(nextStep(0, 'powers', 1)).toBe(0.0001);
+		expect(nextStep(0, 'powers', -1)).toBe(0);
+	});
 });

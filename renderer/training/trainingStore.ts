@@ -31,6 +31,10 @@ export interface TrainingState {
 	start(host: Host, document: GraphDocument): Promise<string | null>;
 	/** Ends the current run within one batch. */
 	stop(host: Host): Promise<void>;
+	/** Holds the current run before its next batch, lets it go on, or lets one batch through. */
+	control(host: Host, action: 'pause' | 'continue' | 'step'): Promise<void>;
+	/** Goes on with a run that ended before it was done. */
+	resume(host: Host, run: string): Promise<void>;
 	rename(host: Host, run: string, name: string): Promise<void>;
 	remove(host: Host, run: string): Promise<void>;
 	/** Keeps the test result of a run that ended without one. */
@@ -142,6 +146,23 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 			if (!live || live.phase === 'ended') return;
 			set({ isStopping: true });
 			await attempt(() => host.runs.stop({ run: live.run }).then(() => undefined));
+		},
+		control: async (host, action) => {
+			const { live } = get();
+			if (!live || live.phase === 'ended') return;
+			await attempt(() => host.runs[action]({ run: live.run }).then(() => undefined));
+		},
+		resume: async (host, run) => {
+			if (get().isStarting || isTraining(get())) return;
+			set({ isStarting: true, problem: null });
+			await attempt(async () => {
+				await host.runs.resume({ run });
+				get().show(run);
+				// What was heard of its first part comes again, up to its checkpoint.
+				set({ live: startLiveRun(run), isStopping: false });
+				void follow(host, run);
+			});
+			set({ isStarting: false });
 		},
 		rename: async (host, run, name) => {
 			set(({ runs }) => ({ runs: runs?.map((summary) => (summary.id === run ? { ...summary, name } : summary)) ?? null }));
