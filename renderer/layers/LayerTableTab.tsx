@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Inference } from '#shared/inference/inference.ts';
 import { type LayerRow, layerTable } from '#shared/plan/summary.ts';
+import { rowName } from '#shared/plan/tableText.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
 import { jumpTo } from '../problems/places.ts';
@@ -68,7 +69,7 @@ function Row({ row, inference }: { readonly row: LayerRow; readonly inference: I
 		>
 			<th scope="row">
 				<button type="button" className={styles.name} aria-pressed={isSelected}>
-					{row.name}
+					{rowName(row)}
 				</button>
 			</th>
 			<td>{format.has(row.title.id) ? format.text(row.title) : row.kind}</td>

@@ -15,12 +15,13 @@ interface Column {
 	readonly total?: (table: LayerTable) => number;
 }
 
-function nameOf({ name, copies }: LayerRow): string {
+/** `conv 2 ×3` where it is there three times. */
+export function rowName({ name, copies }: LayerRow): string {
 	return copies > 1 ? `${name} ×${copies}` : name;
 }
 
 const columns: readonly Column[] = [
-	{ id: 'name', isNumber: false, text: nameOf, plain: nameOf },
+	{ id: 'name', isNumber: false, text: rowName, plain: rowName },
 	{ id: 'kind', isNumber: false, text: (row, { text }) => text(row.title), plain: (row) => row.kind },
 	{ id: 'output', isNumber: false, text: (row, { shape }) => shape(row.output), plain: (row) => row.output?.join('x') ?? '' },
 	{
