@@ -1,4 +1,5 @@
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { Message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName } from '#shared/training/event.ts';
 
@@ -39,6 +40,8 @@ export interface BatchAnswer extends StepResult {
 
 /** One network on one engine. Steps run one at a time; `dispose` frees every tensor. */
 export interface EngineModel {
+	/** Why this network is not trained in the engine's fastest way; absent where it is. */
+	readonly slowReason?: Message;
 	/** One optimizer update. `step` counts from 0 over the run and seeds dropout. */
 	trainStep(batch: Batch, step: number, options?: StepOptions): Promise<StepResult>;
 	/** Loss and answers with dropout off and stored statistics. */

@@ -109,7 +109,7 @@ class Run {
 	}
 
 	async carryOut(): Promise<Evaluation | null> {
-		const { run, engine, training, data, from } = this.#input;
+		const { run, engine, model, training, data, from } = this.#input;
 		this.#world.emit({
 			kind: 'started',
 			run,
@@ -117,6 +117,7 @@ class Run {
 			epochs: training.epochs,
 			batchesPerEpoch: this.#batches,
 			samples: { train: this.#split.train.length, validation: this.#split.validation.length, test: data.test.count },
+			...(model.slowReason && { slowReason: toJson(model.slowReason) }),
 		});
 		this.#checkpointAt = this.#world.now();
 		for (let epoch = from?.epoch ?? 0; epoch < training.epochs; epoch++) {

@@ -57,6 +57,8 @@ export const trainingEventSchema = z.discriminatedUnion('kind', [
 		epochs: z.int(),
 		batchesPerEpoch: z.int(),
 		samples: z.object({ train: z.int(), validation: z.int(), test: z.int() }),
+		/** Why the network trains slower than the engine could; left out where it does not. */
+		slowReason: messageSchema.optional(),
 	}),
 	z.object({
 		kind: z.literal('batch'),

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { compileTopology } from '#main/compile/compileTopology.ts';
 import type { KerasTopology } from '#main/compile/topology.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import { message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Engine, EngineModel } from '../engine.ts';
 import { chooseLoss } from '../loss.ts';
@@ -33,7 +34,10 @@ export class CompiledEngine implements Engine {
 		await activate();
 		const topology = compileTopology(plan, { startsFromZeros: true, answersLogits: chooseLoss(plan, training).takesLogits });
 		const written = this.#write(plan, topology, training);
-		if (written instanceof NotCompilable) return this.#opByOp.createModel(plan, weights, training);
+		if (written instanceof NotCompilable) {
+			const model = await this.#opByOp.createModel(plan, weights, training);
+			return Object.assign(model, { slowReason: message('engine.reason.opByOp', { what: written.message }) });
+		}
 		const session = await Session.open(this.#loader, written.graph.nodes, written.signatures);
 		const model = new CompiledModel(plan, training, written, session, activate);
 		await model.writeWeights(weights);

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { initialWeights } from '#shared/plan/initialWeights.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import type { Engine, EngineModel } from '../engine.ts';
+import { loadNative } from '../native/native.ts';
+import { batchFor, chain, mixedPlan, settings } from '../testNetworks.ts';
+import { loadCompiled } from './load.ts';
+
+let engines: { readonly compiled: Engine; readonly opByOp: Engine } | null = null;
+try {
+	engines = { compiled: await loadCompiled(), opByOp: await loadNative() };
+} catch (error) {
+	console.info(`Compiled step skipped: the native engine is missing: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function both(): { readonly compiled: Engine; readonly opByOp: Engine } {
+	if (!engines) throw new Error('the native engine is missing');
+	return engines;
+}
+
+async function losses(model: EngineModel, plan = mixedPlan(0), classWeights?: readonly number[]): Promise<number[]> {
+	const found: number[] = [];
+	const options = { wantsGradientNorms: true, ...(classWeights && { classWeights }) };
+	for (let step = 0; step < 6; step++) {
+		const { loss, gradientNorms = [] } = await model.trainStep(batchFor(plan, 6, step), step, {
+			...options,
+			learningRate: 0.02 / (step + 1),
+		});
+		found.push(loss, ...gradientNorms.map(({ norm }) => norm));
+	}
+	return found;
+}
+
+const changes: readonly (readonly [title: string, change: Partial<TrainingConfig>, classWeights?: readonly number[]])[] = [
+	['sgd', { optimizer: 'sgd' }],
+	['momentum', { optimizer: 'momentum', momentum: 0.8 }],
+	['nesterov', { optimizer: 'nesterov' }],
+	['rmsprop', { optimizer: 'rmsprop' }],
+	['adam with its own decays', { optimizer: 'adam', beta1: 0.8, beta2: 0.99, epsilon: 1e-4 }],
+	['adamw', { optimizer: 'adamw', weightDecay: 0.1 }],
+	['clipped gradients', { optimizer: 'sgd', clipNorm: 0.5 }],
+	['label smoothing', { labelSmoothing: 0.1 }],
+	['binary cross-entropy of a softmax answer', { loss: 'binaryCrossEntropy' }],
+	['squared distance', { loss: 'mse' }],
+	['absolute distance', { loss: 'mae' }],
+	['Huber', { loss: 'huber' }],
+	['class weights', {}, [0.5, 1, 3]],
+];
+
+describe.skipIf(engines === null)('the compiled step', () => {
+	it.each(changes.map((entry) => [entry[0], entry] as const))(
+		'agrees with op by op on losses and gradient norms: %s',
+		async (_title, entry) => {
+			const [, change, classWeights] = entry;
+			const plan = mixedPlan(0);
+			const [received, expected] = await Promise.all(
+				[both().compiled, both().opByOp].map(async (engine) => {
+					const model = await engine.createModel(plan, initialWeights(plan), settings(change));
+					const found = await losses(model, plan, classWeights);
+					model.dispose();
+					return found;
+				}),
+			);
+			expect(received).toHaveLength(expected?.length ?? -1);
+			for (const [place, value] of (received ?? []).entries()) expect(value).toBeCloseTo(expected?.[place] ?? Number.NaN, 3);
+		},
+	);
+
+	it('goes on from weights and slots to the bit, dropout and all', async () => {
+		const plan = mixedPlan(0.3);
+		const training = settings();
+		const whole = await both().compiled.createModel(plan, initialWeights(plan), training);
+		const first = await both().compiled.createModel(plan, initialWeights(plan), training);
+		for (let step = 0; step < 6; step++) await whole.trainStep(batchFor(plan, 6, step), step);
+		for (let step = 0; step < 3; step++) await first.trainStep(batchFor(plan, 6, step), step);
+		const second = await both().compiled.createModel(plan, await first.readWeights(), training);
+		await second.writeSlots(await first.readSlots());
+		for (let step = 3; step < 6; step++) await second.trainStep(batchFor(plan, 6, step), step);
+		expect(await second.readWeights()).toEqual(await whole.readWeights());
+		for (const model of [whole, first, second]) model.dispose();
+	});
+
+	it('names optimizer slots like op by op, so that either goes on with the other', async () => {
+		const plan = chain(6, 1, ['conv2d', { filters: 2, kernelSize: [3, 3] }]);
+		for (const optimizer of ['momentum', 'rmsprop', 'adam'] as const) {
+			const names = await Promise.all(
+				[both().compiled, both().opByOp].map(async (engine) => {
+					const model = await engine.createModel(plan, initialWeights(plan), settings({ optimizer }));
+					const slots = (await model.readSlots()).map(({ name }) => name);
+					model.dispose();
+					return slots.sort();
+				}),
+			);
+			expect(names[0]).toEqual(names[1]);
+		}
+	});
+
+	it.each([0.25, 0.3, 0.5, 0.9])('drops the share %s of the values, others at each step', async (rate) => {
+		const plan = chain(16, 4, ['dropout', { rate }]);
+		const ones = { images: new Float32Array(8 * 16 * 16 * 4).fill(1), labels: new Int32Array(8), count: 8 };
+		// A step of 1 down the gradient of an answer whose weights are 0: each weight moves by its mean input times a known factor.
+		const still = initialWeights(plan).map((weight) => ({ ...weight, values: new Float32Array(weight.values.length) }));
+		const moved = async (step: number): Promise<readonly number[]> => {
+			const model = await both().compiled.createModel(plan, still, settings({ optimizer: 'sgd', learningRate: 1 }));
+			await model.trainStep(ones, step);
+			const [kernel] = await model.readWeights();
+			model.dispose();
+			return Array.from(kernel?.values ?? []).filter((_, index) => index % 3 === 0);
+		};
+		const shares = (await moved(0)).map((value) => Math.round((value / (1 - 1 / 3)) * (1 - rate) * 8));
+		const kept = shares.reduce((sum, value) => sum + value, 0) / (shares.length * 8);
+		expect(Math.abs(kept - (1 - rate))).toBeLessThan(0.025);
+		expect(await moved(1)).not.toEqual(await moved(0));
+	});
+
+	it('leaves to op by op what it cannot write, and says what', async () => {
+		const plan = mixedPlan(0);
+		const fast = await both().compiled.createModel(plan, initialWeights(plan), settings());
+		const slow = await both().compiled.createModel(plan, initialWeights(plan), settings({ loss: 'binaryCrossEntropy' }));
+		expect(fast.slowReason).toBeUndefined();
+		expect(slow.slowReason).toEqual({
+			id: 'engine.reason.opByOp',
+			values: { what: 'binary cross-entropy of an answer that ends with softmax' },
+		});
+		fast.dispose();
+		slow.dispose();
+	});
+});
