@@ -5,7 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '#shared/random.ts';
+import { readCheckpointState } from './checkpoint.ts';
 import { bundleWorker } from './host/bundleWorker.ts';
+import { checkpointFile } from './runFolder.ts';
 import { type RunRecord, runRecordSchema } from './runRecord.ts';
 
 const KILLS = 20;
@@ -63,9 +65,10 @@ async function readRecord(run: string): Promise<RunRecord> {
 
 /** Losses and hash, without what the clock says. */
 async function outcome(run: string) {
-	const { status, weightsHash, bestEpoch, evaluation, epochs } = await readRecord(run);
+	const { status, reason, weightsHash, bestEpoch, evaluation, epochs } = await readRecord(run);
 	return {
 		status,
+		reason,
 		weightsHash,
 		bestEpoch,
 		evaluation,
@@ -89,6 +92,7 @@ describe('a program that is killed', () => {
 		console.info(`kills at moments from seed ${seed}`);
 		const moments = randomStream(seed, 'kills');
 		let run: string | null = null;
+		let midway = 0;
 		for (let kill = 0; kill < KILLS; ) {
 			const child = begin(run);
 			const id: string | null = (await child.run) ?? run;
@@ -99,12 +103,17 @@ describe('a program that is killed', () => {
 			if ((await child.ended) === 'SIGKILL') {
 				kill++;
 				run = id;
-				if (id !== null && (await readRecord(id)).status !== 'finished') continue;
+				if (id !== null && (await readRecord(id)).status !== 'finished') {
+					if ((await readCheckpointState(checkpointFile(path.join(dataFolder, 'runs', id)))) !== null) midway++;
+					continue;
+				}
 			}
 			// It was done before.
 			if (id !== null) expect(await outcome(id)).toEqual(expected);
 			run = null;
 		}
+		console.info(`${midway} of them left a checkpoint to go on from`);
+		expect(midway).toBeGreaterThan(0);
 		const last = await runToEnd(run);
 		expect(await outcome(last)).toEqual(expected);
 		const left = await readdir(path.join(dataFolder, 'runs', last));

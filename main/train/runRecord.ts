@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datasetReferenceSchema } from '#shared/datasets/dataset.ts';
 import { defaultTrainingConfig, trainingConfigSchema } from '#shared/training/config.ts';
-import { type RunSummary, runSummarySchema } from '#shared/training/event.ts';
+import { engineNameSchema, type RunSummary, runSummarySchema } from '#shared/training/event.ts';
 
 /** What `run.json` holds: everything to list the run, to repeat it and to say what made it. */
 export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResume: true }).extend({
@@ -14,6 +14,8 @@ export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResu
 		(given) => (typeof given === 'object' && given !== null ? { ...defaultTrainingConfig, ...given } : given),
 		trainingConfigSchema,
 	),
+	/** Engine that was asked for; `engine` is known only once it has begun. */
+	askedEngine: engineNameSchema.nullable().default(null),
 	dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
 	made: z.object({
 		program: z.string(),

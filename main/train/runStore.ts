@@ -95,6 +95,14 @@ export class RunStore {
 		await appendFile(metricsFile(this.folderOf(run)), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 	}
 
+	/** A program that was killed while it wrote leaves unfinished files. Only while nobody writes. */
+	async removeLeftovers(run: string): Promise<void> {
+		const folder = this.folderOf(run);
+		const names = await readdir(folder);
+		const unfinished = names.filter((name) => name.startsWith('.') && name.endsWith('.tmp'));
+		await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
+	}
+
 	/** Puts events in the place of those that were kept. */
 	async replaceEvents(run: string, events: readonly TrainingEvent[]): Promise<void> {
 		await writeOwnFile(metricsFile(this.folderOf(run)), events.map((event) => `${JSON.stringify(event)}\n`).join(''));

@@ -80,7 +80,7 @@ class TrainingService implements Training {
 
 	async start(document: GraphDocument, engine: EngineName | null): Promise<string> {
 		const { plan, classes } = await this.#planFor(document);
-		const record = await this.#newRecord(document, plan, classes);
+		const record = await this.#newRecord(document, plan, classes, engine);
 		await this.#store.create(record).catch((error: unknown) => {
 			throw this.#creationProblem(error);
 		});
@@ -120,9 +120,10 @@ class TrainingService implements Training {
 			bestEpoch: bestOf(epochs)?.epoch ?? null,
 			owner: { pid: process.pid, instance: this.#instance },
 		};
+		await this.#store.removeLeftovers(run);
 		await this.#store.replaceEvents(run, events);
 		await this.#store.write(going);
-		this.#enqueue(going, { plan, engine: from?.engine ?? record.engine, isResumed: true }, events);
+		this.#enqueue(going, { plan, engine: from?.engine ?? record.engine ?? record.askedEngine, isResumed: true }, events);
 	}
 
 	async pause(run: string): Promise<void> {
@@ -312,7 +313,12 @@ class TrainingService implements Training {
 		};
 	}
 
-	async #newRecord(document: GraphDocument, plan: ModelPlan, classes: readonly string[]): Promise<RunRecord> {
+	async #newRecord(
+		document: GraphDocument,
+		plan: ModelPlan,
+		classes: readonly string[],
+		askedEngine: EngineName | null,
+	): Promise<RunRecord> {
 		const reference = document.dataset;
 		if (!reference) throw new Error('a run without data was assumed to be refused');
 		const { optimizer, learningRate, batchSize, epochs } = document.training;
@@ -330,6 +336,7 @@ class TrainingService implements Training {
 			startedAt,
 			endedAt: null,
 			engine: null,
+			askedEngine,
 			settings: { optimizer, learningRate, batchSize, epochs, seed: document.seed },
 			epochs: [],
 			bestEpoch: null,

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
 export const optimizerSchema = z.enum(['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw']);
-export type OptimizerName = z.infer<typeof optimizerSchema>;
 
 /** `auto` follows from the network's answer: cross-entropy for classes, squared distance for numbers. */
 export const lossNameSchema = z.enum(['auto', 'categoricalCrossEntropy', 'binaryCrossEntropy', 'mse', 'mae', 'huber']);
 export type LossName = z.infer<typeof lossNameSchema>;
 
 export const scheduleSchema = z.enum(['constant', 'step', 'exponential', 'cosine', 'oneCycle', 'plateau']);
-export type ScheduleName = z.infer<typeof scheduleSchema>;
 
 /** How a document is trained; saved with it. Rates are per step, fractions between 0 and 1. */
 export const trainingConfigSchema = z.object({

@@ -1,4 +1,4 @@
-import { copyFile, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
@@ -40,7 +40,6 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 		tools.post({ kind: 'data', run, fingerprint: data.fingerprint, classes: [...data.classes] });
 		emit({ kind: 'preparing', run, stage: 'model', share: null });
 		assertFits(engine, plan, training.batchSize);
-		await removeLeftovers(folder);
 		const from = job.isResumed ? await readCheckpoint(checkpointFile(folder)) : null;
 		if (from) assertSameStart(from.state, engine, plan, data);
 		model = await engine.createModel(plan, from?.weights ?? initialWeights(plan), training);
@@ -89,13 +88,6 @@ function assertSameStart(state: CheckpointState, engine: Engine, plan: ModelPlan
 		throw new Problem(message('training.resume.otherEngine', titles));
 	}
 	if (state.seed !== plan.seed) throw new Error('the checkpoint has another seed than its run');
-}
-
-/** A program that was killed while it wrote leaves unfinished files. */
-async function removeLeftovers(folder: string): Promise<void> {
-	const names = await readdir(folder).catch(() => []);
-	const unfinished = names.filter((name) => name.startsWith('.') && name.endsWith('.tmp'));
-	await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
 }
 
 /** Answers are kept for the way back, sent back, and copied once by some ops; weights have gradients and two slots beside them. */
