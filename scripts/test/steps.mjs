@@ -69,7 +69,7 @@ async function checkTypes() {
 	const results = [];
 	const work = async () => {
 		for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift())
-			results.push(await runPlain(node, [tool('typescript', 'bin', 'tsc'), '--noEmit', '--pretty', 'false', '-p', folder]));
+			results.push(await runPlain(node, [tool('typescript-native', 'bin', 'tsc'), '--noEmit', '--pretty', 'false', '-p', folder]));
 	};
 	await Promise.all([work(), work()]);
 	return {
