@@ -3,6 +3,7 @@ import os from 'node:os';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Engine } from '../engine.ts';
 import { OpByOpEngine } from '../opByOp/engine.ts';
+import { lendNoMemory, type TensorMaker } from './ownMemory.ts';
 
 /** TensorFlow's own library. Throws where it is not installed or does not load. */
 export async function loadNative(): Promise<Engine> {
@@ -11,6 +12,7 @@ export async function loadNative(): Promise<Engine> {
 	restoreNullCheck();
 	await import('@tensorflow/tfjs-node');
 	if (!(await tf.setBackend('tensorflow'))) throw new Error('the native backend does not start');
+	keepMemoryApart();
 	const threads = os.availableParallelism();
 	return new OpByOpEngine({
 		name: 'native',
@@ -26,6 +28,16 @@ function restoreNullCheck(): void {
 	const util = createRequire(import.meta.url)('node:util') as { isNullOrUndefined?: (value: unknown) => boolean };
 	util.isNullOrUndefined ??= (value) => value === null || value === undefined;
 }
+
+/** Once per process, which has one backend. */
+function keepMemoryApart(): void {
+	const backend = tf.backend() as unknown as { binding: TensorMaker };
+	if (carefulBackends.has(backend)) return;
+	backend.binding = lendNoMemory(backend.binding);
+	carefulBackends.add(backend);
+}
+
+const carefulBackends = new WeakSet<object>();
 
 /** The library's own number, which need not be the package's: "2.21.0". */
 function libraryVersion(): string {
