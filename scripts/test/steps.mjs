@@ -2,14 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, profiles } from '../build/build.mjs';
 import { findTestTraces } from '../build/traces.mjs';
+import { judgeExports } from '../parity/parity.mjs';
 import { modulesFolder, projectFolder } from '../setup/places.mjs';
 import { run } from '../setup/run.mjs';
 import { readPlaywrightReport, readVitestReport } from './reports.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: readonly string[], output: string }} StepResult
- *   `skipped` says of each what and why; `output` is shown when something failed
- * @typedef {{ name: string, title: string, isQuick: boolean, run: (context: StepContext) => Promise<StepResult> }} Step
+ * @typedef {{ passed: number, failed: number, skipped: readonly string[], output: string, notes?: readonly string[] }} StepResult
+ *   `skipped` says of each what and why; `output` is shown when something failed, `notes` always
+ * @typedef {{ name: string, title: string, isQuick: boolean, isExtra?: boolean, run: (context: StepContext) => Promise<StepResult> }} Step
+ *   `isExtra` steps run only when they are asked for
  * @typedef {{ folder: string, prepared: import('../setup/setUp.mjs').Prepared }} StepContext
  *   `folder` is for reports
  */
@@ -46,6 +48,7 @@ export const steps = [
 	{ name: 'build', title: 'Build', isQuick: false, run: buildProduct },
 	{ name: 'e2e', title: 'Browser tests', isQuick: false, run: runBrowserTests },
 	{ name: 'electron', title: 'Electron smoke test', isQuick: false, run: runSmokeTest },
+	{ name: 'parity', title: 'Exports before real frameworks', isQuick: false, isExtra: true, run: judgeExports },
 ];
 
 /** @param {string} program @param {readonly string[]} parameters @param {NodeJS.ProcessEnv} [environment] */

@@ -1,0 +1,19 @@
+/**
+ * A real framework that opens what exports write, in one process for all cases. `program` is a Python file beside this one; it
+ * needs `packages` and prints JSON lines by `judging.py`.
+ * @typedef {{ module: string, requirement: string }} PythonPackage
+ * @typedef {{ name: string, targets: readonly string[], packages: readonly PythonPackage[], program: string }} Judge
+ */
+
+const numpy = { module: 'numpy', requirement: 'numpy==2.4.6' };
+const torch = { module: 'torch', requirement: 'torch==2.13.0' };
+
+/** @type {readonly Judge[]} */
+export const judges = [
+	{
+		name: 'Keras',
+		targets: ['keras', 'h5'],
+		packages: [numpy, torch, { module: 'keras', requirement: 'keras==3.15.1' }, { module: 'h5py', requirement: 'h5py==3.14.0' }],
+		program: 'judgeKeras.py',
+	},
+];
