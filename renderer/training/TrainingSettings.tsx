@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Edit } from '#shared/graph/edit.ts';
 import { message } from '#shared/text/message.ts';
-import { defaultTrainingConfig, type TrainingConfig, trainingConfigSchema } from '#shared/training/config.ts';
+import { defaultTrainingConfig, isUsual, type TrainingConfig, trainingConfigSchema } from '#shared/training/config.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -20,7 +20,7 @@ export function TrainingSettings() {
 	const document = useDocumentStore((state) => state.document);
 	if (!document) return null;
 	const { training, seed } = document;
-	const isDefault = Object.entries(defaultTrainingConfig).every(([name, value]) => training[name as keyof TrainingConfig] === value);
+	const isDefault = trainingConfigSchema.keyof().options.every((name) => isUsual(name, training[name]));
 	return (
 		<PanelSection
 			title={t('training.settings.title')}

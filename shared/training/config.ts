@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { augmentationSchema } from './augmentation/catalogue.ts';
 
 export const optimizerSchema = z.enum(['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw']);
 
@@ -45,6 +46,8 @@ export const trainingConfigSchema = z.object({
 	stopMinChange: z.number().min(0).max(10),
 	/** Longest time between two checkpoints in the middle of an epoch; 0 is after every batch. */
 	checkpointSeconds: z.number().min(0).max(86400),
+	/** How training pictures are changed at random; strengths of what is switched on. */
+	augmentation: augmentationSchema,
 });
 
 export type TrainingConfig = Readonly<z.infer<typeof trainingConfigSchema>>;
@@ -76,6 +79,7 @@ const whereChanged = {
 	stopPatience: null,
 	stopMinChange: 0,
 	checkpointSeconds: 60,
+	augmentation: {},
 } as const satisfies Partial<TrainingConfig>;
 
 export const defaultTrainingConfig: TrainingConfig = { ...always, ...whereChanged };
@@ -88,8 +92,14 @@ export function weightDecayOf({ optimizer, weightDecay }: Pick<TrainingConfig, '
 	return weightDecay ?? (optimizer === 'adamw' ? ADAMW_DECAY : 0);
 }
 
+/** True where a setting is as it is by default. */
+export function isUsual<Name extends keyof TrainingConfig>(name: Name, value: TrainingConfig[Name]): boolean {
+	return JSON.stringify(value) === JSON.stringify(defaultTrainingConfig[name]);
+}
+
 /** The settings as they are saved. */
 export function savedTraining(training: TrainingConfig): Partial<TrainingConfig> {
-	const usual: Readonly<Record<string, unknown>> = whereChanged;
-	return Object.fromEntries(Object.entries(training).filter(([name, value]) => !(name in usual) || value !== usual[name]));
+	return Object.fromEntries(
+		Object.entries(training).filter(([name, value]) => !(name in whereChanged) || !isUsual(name as keyof TrainingConfig, value)),
+	);
 }

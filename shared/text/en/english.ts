@@ -1,4 +1,5 @@
 import { layerTexts } from '../../layers/catalogue.ts';
+import { augmentationTexts } from '../../training/augmentation/catalogue.ts';
 import { actions } from './actions.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
@@ -45,4 +46,5 @@ export const english: Readonly<Record<string, string>> = {
 	...training,
 	...templates,
 	...layerTexts(),
+	...augmentationTexts(),
 };
