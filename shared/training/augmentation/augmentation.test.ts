@@ -140,7 +140,9 @@ const augmentation = fc.record(
 	Object.fromEntries(
 		transformations.map(({ name, strength }) => [
 			name,
-			fc.double({ min: strength.min, max: strength.max, noNaN: true }).map((value) => Math.min(strength.max, Math.max(strength.min, value))),
+			fc
+				.double({ min: strength.min, max: strength.max, noNaN: true })
+				.map((value) => Math.min(strength.max, Math.max(strength.min, value))),
 		]),
 	),
 	{ requiredKeys: [] },
