@@ -33,6 +33,7 @@ const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)),
 /** Fewer samples for engines that are slower by orders of magnitude. */
 const shares = { native: 1, wasm: 1 / 8, js: 0 } as const;
 const BATCH = 64;
+const WARM_UP_STEPS = 5;
 
 interface Entry {
 	readonly name: string;
@@ -94,16 +95,23 @@ async function measure(
 		await enter(other, network.samples, options.python, [script, other, network.name, String(network.samples), String(Date.now())]);
 	}
 	for (const failure of failures) process.stderr.write(`${failure}\n`);
-	// The first pass warms up: kernels are chosen and memory is taken.
-	for (let round = 0; round <= options.rounds; round++) {
-		for (const { contender, samples, rates } of entries) {
-			const rate = await contender.train(samples);
-			if (round > 0) rates.push(rate);
-		}
+	assertSameNetwork(entries);
+	// Untimed first: kernels are chosen and memory is taken.
+	for (const { contender, samples } of entries) await contender.train(Math.min(samples, WARM_UP_STEPS * BATCH));
+	for (let round = 0; round < options.rounds; round++) {
+		for (const { contender, samples, rates } of entries) rates.push(await contender.train(samples));
 	}
 	const peaks = new Map<string, number>();
 	for (const { name, contender } of entries) peaks.set(name, (await contender.finish()).peakBytes / 2 ** 20);
 	return summarize(network, engines, entries, peaks);
+}
+
+/** A comparison of different networks says nothing. */
+function assertSameNetwork(entries: readonly Entry[]): void {
+	const sizes = new Set(entries.map(({ contender }) => contender.ready.parameters));
+	if (sizes.size <= 1) return;
+	const found = entries.map(({ name, contender }) => `${name} ${contender.ready.parameters}`).join(', ');
+	throw new Error(`the contenders train networks with different numbers of weights: ${found}`);
 }
 
 function summarize(

@@ -156,7 +156,9 @@ def serve_torch():
             optimizer.step()
         loss.item()
 
-    return train, f"PyTorch {torch.__version__}", sum(p.numel() for p in model.parameters())
+    # Stored statistics count as weights, as they do in Keras.
+    kept = [*model.parameters(), *(buffer for buffer in model.buffers() if buffer.dim() > 0)]
+    return train, f"PyTorch {torch.__version__}", sum(values.numel() for values in kept)
 
 
 train, version, parameters = serve_keras() if FRAMEWORK == "keras" else serve_torch()
