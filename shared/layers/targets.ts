@@ -1,5 +1,6 @@
 import type { TensorShape } from '../tensor/shape.ts';
 import type { ConfigOf, Fields } from './fields.ts';
+import type { TorchLayer } from './torch.ts';
 
 /**
  * Layers that TensorFlow.js lacks and `main/engine` registers under these names. Config is snake_case like Keras's own.
@@ -51,4 +52,9 @@ export interface KerasLayer {
 export interface LayerTargets<F extends Fields = Fields> {
 	/** In order; the first takes the node's inputs. An empty chain passes its input on. */
 	keras(config: ConfigOf<F>, context: TargetContext): readonly KerasLayer[];
+	/**
+	 * PyTorch: modules and the lines that call them. Sizes are ours, channels last; values come channels first, as PyTorch has them.
+	 * `null` where these settings cannot be said exactly.
+	 */
+	pytorch(config: ConfigOf<F>, context: TargetContext): TorchLayer | null;
 }

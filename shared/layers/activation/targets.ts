@@ -1,6 +1,7 @@
 import { isMapShape } from '../../tensor/shape.ts';
 import type { LayerTargets } from '../targets.ts';
 import type { ActivationFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<ActivationFields> = {
 	keras: ({ activation, slope }, { output }) => {
@@ -15,4 +16,5 @@ export const targets: LayerTargets<ActivationFields> = {
 		}
 		return [{ className: 'Activation', config: { activation }, weights: [] }];
 	},
+	pytorch,
 };

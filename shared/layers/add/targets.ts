@@ -1,3 +1,8 @@
+import { operation } from '../../python/expression.ts';
 import type { LayerTargets } from '../targets.ts';
+import { inputsOf, torchJoin } from '../torch.ts';
 
-export const targets: LayerTargets = { keras: () => [{ className: 'Add', config: {}, weights: [] }] };
+export const targets: LayerTargets = {
+	keras: () => [{ className: 'Add', config: {}, weights: [] }],
+	pytorch: (_config, { inputs }) => torchJoin(operation('+', ...inputsOf(inputs))),
+};

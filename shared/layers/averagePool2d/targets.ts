@@ -1,6 +1,8 @@
 import { kerasPool, poolSettings } from '../pooling.ts';
 import { onlyMap } from '../shapeProblems.ts';
+import { geometryOf } from '../slidingWindow.ts';
 import type { LayerTargets } from '../targets.ts';
+import { torchAveragePool } from '../torchWindows.ts';
 import type { fields } from './fields.ts';
 
 export const targets: LayerTargets<typeof fields> = {
@@ -11,4 +13,6 @@ export const targets: LayerTargets<typeof fields> = {
 			onlyMap(inputs),
 			config.countPadding,
 		),
+	pytorch: (config, { inputs }) =>
+		torchAveragePool(geometryOf(poolSettings(config, !config.countPadding), onlyMap(inputs)), config.countPadding),
 };

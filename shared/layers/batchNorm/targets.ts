@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { BatchNormFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 const zeros = { class_name: 'Zeros', config: {} };
 const ones = { class_name: 'Ones', config: {} };
@@ -22,4 +23,5 @@ export const targets: LayerTargets<BatchNormFields> = {
 			weights: [...(config.scale ? ['gamma'] : []), ...(config.center ? ['beta'] : []), 'movingMean', 'movingVariance'],
 		},
 	],
+	pytorch,
 };

@@ -4,6 +4,7 @@ import type { KerasLayer, LayerTargets } from '../targets.ts';
 import { kerasKernel } from '../weightFields.ts';
 import type { TransposeFields } from './fields.ts';
 import { spreadOf } from './geometry.ts';
+import { pytorch } from './pytorch.ts';
 
 /**
  * TensorFlow.js has neither padding by numbers nor output padding: the whole output is made and cut. Where more is asked for
@@ -53,4 +54,5 @@ export const targets: LayerTargets<TransposeFields> = {
 		}
 		return chain;
 	},
+	pytorch,
 };

@@ -1,4 +1,6 @@
+import { onlyMap } from '../shapeProblems.ts';
 import type { LayerTargets } from '../targets.ts';
+import { cutSides, torchStep } from '../torch.ts';
 import type { CroppingFields } from './fields.ts';
 
 export const targets: LayerTargets<CroppingFields> = {
@@ -9,4 +11,5 @@ export const targets: LayerTargets<CroppingFields> = {
 		];
 		return [{ className: 'Cropping2D', config: { cropping, data_format: 'channels_last' }, weights: [] }];
 	},
+	pytorch: ({ crop }, { inputs }) => ({ chain: [torchStep(cutSides(onlyMap(inputs), crop))] }),
 };

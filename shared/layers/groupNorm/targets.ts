@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { GroupNormFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<GroupNormFields> = {
 	keras: ({ groups, epsilon, center, scale }) => [
@@ -9,4 +10,5 @@ export const targets: LayerTargets<GroupNormFields> = {
 			weights: [...(scale ? ['gamma'] : []), ...(center ? ['beta'] : [])],
 		},
 	],
+	pytorch,
 };

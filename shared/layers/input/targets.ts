@@ -4,4 +4,5 @@ export const targets: LayerTargets = {
 	keras: (_config, { output }) => [
 		{ className: 'InputLayer', config: { batch_input_shape: [null, ...output], sparse: false }, weights: [] },
 	],
+	pytorch: () => ({ chain: [] }),
 };

@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { LayerNormFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<LayerNormFields> = {
 	keras: (config) => [
@@ -16,4 +17,5 @@ export const targets: LayerTargets<LayerNormFields> = {
 			weights: [...(config.scale ? ['gamma'] : []), ...(config.center ? ['beta'] : [])],
 		},
 	],
+	pytorch,
 };

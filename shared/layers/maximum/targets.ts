@@ -1,3 +1,7 @@
 import type { LayerTargets } from '../targets.ts';
+import { pytorch } from './pytorch.ts';
 
-export const targets: LayerTargets = { keras: () => [{ className: 'Maximum', config: {}, weights: [] }] };
+export const targets: LayerTargets = {
+	keras: () => [{ className: 'Maximum', config: {}, weights: [] }],
+	pytorch,
+};

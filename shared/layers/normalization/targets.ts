@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { NormalizationFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<NormalizationFields> = {
 	keras: ({ mean, deviation }) => [
@@ -9,4 +10,5 @@ export const targets: LayerTargets<NormalizationFields> = {
 			weights: [],
 		},
 	],
+	pytorch,
 };

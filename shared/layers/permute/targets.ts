@@ -1,6 +1,8 @@
 import type { LayerTargets } from '../targets.ts';
 import type { PermuteFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<PermuteFields> = {
 	keras: ({ dims }) => [{ className: 'Permute', config: { dims: [...dims] }, weights: [] }],
+	pytorch,
 };

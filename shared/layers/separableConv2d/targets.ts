@@ -5,6 +5,7 @@ import { geometryOf, kerasPadding, kerasZeroPadding } from '../slidingWindow.ts'
 import type { KerasLayer, LayerTargets } from '../targets.ts';
 import { kerasInitializer, kerasKernel, kerasRegularizer } from '../weightFields.ts';
 import type { SeparableFields } from './fields.ts';
+import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<SeparableFields> = {
 	keras: (config, { inputs }) => {
@@ -57,4 +58,5 @@ export const targets: LayerTargets<SeparableFields> = {
 				];
 		return zeros ? [zeros, ...chain] : chain;
 	},
+	pytorch,
 };

@@ -1,4 +1,5 @@
 import type { LayerTargets } from '../targets.ts';
+import { padSides, torchStep } from '../torch.ts';
 import type { ZeroPaddingFields } from './fields.ts';
 
 export const targets: LayerTargets<ZeroPaddingFields> = {
@@ -9,4 +10,5 @@ export const targets: LayerTargets<ZeroPaddingFields> = {
 		];
 		return [{ className: 'ZeroPadding2D', config: { padding, data_format: 'channels_last' }, weights: [] }];
 	},
+	pytorch: ({ pad }) => ({ chain: [torchStep(padSides(pad))] }),
 };

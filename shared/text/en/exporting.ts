@@ -15,6 +15,11 @@ export const exporting = {
 		'The form that Keras used before .keras: one HDF5 file, for tools that do not read the newer form yet. Can be trained further.',
 	'exporting.h5.usage':
 		'Open it in Python with Keras:\n\n```python\nimport keras\n\nmodel = keras.models.load_model("model.h5", compile=False)\nanswer = model.predict(images)  # one row of probabilities per image\n```',
+	'exporting.pytorch.title': 'PyTorch program',
+	'exporting.pytorch.description':
+		'The network as Python that a person would write: model.py with one class, the weights as safetensors, and a program that says what is in a picture.',
+	'exporting.pytorch.usage':
+		'Install what `requirements.txt` names and ask about a picture:\n\n```sh\npip install -r requirements.txt\npython predict.py picture.png\n```\n\nIn a program of your own, `predict.load_model()` gives the network. Calling it gives the values before the last activation, which losses are computed from; its `predict` gives probabilities. PyTorch has the channels before rows and columns; the weights are already in that order.',
 	'exporting.stage.reading': 'Reading the weights',
 	'exporting.stage.writing': 'Writing the model',
 	'exporting.stage.proving': 'Opening it again and comparing answers',

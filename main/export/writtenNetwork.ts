@@ -1,0 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compileTopology } from '#main/compile/compileTopology.ts';
+import { loadDocument } from '#shared/graph/load.ts';
+import { serializeDocument } from '#shared/graph/serialize.ts';
+import { buildPlan } from '#shared/plan/buildPlan.ts';
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { ProofInputs } from './exporter.ts';
+
+/** The drawn network, beside code that was made of it: for reading back, and for going on in the app. */
+export const DOCUMENT_FILE = 'network.loom.json';
+
+/** Without the place of the data on this machine. */
+export async function writeDocument(plan: ModelPlan, folder: string): Promise<void> {
+	await writeFile(join(folder, DOCUMENT_FILE), serializeDocument({ ...plan.document, dataset: null }));
+}
+
+/** The plan of the document that lies in the folder. */
+export async function readPlan(folder: string): Promise<ModelPlan> {
+	const loaded = loadDocument(await readFile(join(folder, DOCUMENT_FILE), 'utf8'));
+	if (!loaded.ok) throw new Error(`${DOCUMENT_FILE} cannot be opened: ${loaded.problem.id}`);
+	const planned = buildPlan(loaded.value.document, { dataset: null });
+	if (!planned.ok) throw new Error(`${DOCUMENT_FILE} has errors: ${planned.problem.map(({ code }) => code).join(', ')}`);
+	return planned.value;
+}
+
+/** The answers of a plan with weights that were read from a file. */
+export async function answerPlan(
+	plan: ModelPlan,
+	weights: readonly NamedWeight[],
+	{ images, count }: ProofInputs,
+	signal?: AbortSignal,
+): Promise<Float32Array> {
+	const { model, weights: placed } = compileTopology(plan, { startsFromZeros: true });
+	const byName = new Map(weights.map((weight) => [weight.name, weight]));
+	const weightsOf = (layer: string) =>
+		placed
+			.filter((weight) => weight.layer === layer)
+			.map(({ name }) => {
+				const found = byName.get(name);
+				if (!found) throw new Error(`the file holds no values for ${name}`);
+				return found;
+			});
+	// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
+	const { answerWithKerasModel } = await import('#main/engine/readLayersModel.ts');
+	return answerWithKerasModel({ topology: model, weightsOf }, images, count, plan.inputShape, signal);
+}
