@@ -1,7 +1,6 @@
-"""Runs exported PyTorch programs and prints, one JSON line per case, how far their answers are from ours."""
+"""Runs exported PyTorch programs: imports the written class and gives it the written weights, every name and size of which must fit."""
 
 import importlib.util
-import json
 import os
 import sys
 
@@ -9,11 +8,12 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 
+from judging import judge
+
 sys.dont_write_bytecode = True
 
 
 def open_model(folder):
-    """The written class with the written weights; every name and size must fit."""
     spec = importlib.util.spec_from_file_location("model", os.path.join(folder, "model.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -24,22 +24,12 @@ def open_model(folder):
     return model.eval()
 
 
-cases = json.load(open(os.path.join(sys.argv[1], "cases.json")))
-for case in cases:
-    if case["refusal"] is not None or case["target"] != "pytorch":
-        continue
-    line = {"name": case["name"], "target": case["target"], "difference": None, "error": None}
-    try:
-        inputs = np.fromfile(os.path.join(case["folder"], "inputs.bin"), "<f4").reshape(case["inputShape"])
-        expected = np.fromfile(os.path.join(case["folder"], "expected.bin"), "<f4").reshape(case["outputShape"])
-        inputs = torch.from_numpy(np.moveaxis(inputs, -1, 1).copy() if inputs.ndim == 4 else inputs)
-        with torch.inference_mode():
-            answer = open_model(os.path.dirname(case["files"][0])).predict(inputs).numpy()
-        answer = np.moveaxis(answer, 1, -1) if answer.ndim == 4 else answer
-        if answer.shape != expected.shape:
-            raise ValueError(f"answers {answer.shape}, expected {expected.shape}")
-        line["difference"] = float(np.abs(answer - expected).max())
-    except Exception as error:
-        line["error"] = f"{type(error).__name__}: {error}"[:600]
-    print(json.dumps(line), flush=True)
-print(json.dumps({"version": torch.__version__, "backend": "cpu"}))
+def answer(files, inputs, case):
+    """PyTorch has the channels of a map before rows and columns."""
+    batch = torch.from_numpy(np.moveaxis(inputs, -1, 1).copy() if inputs.ndim == 4 else inputs)
+    with torch.inference_mode():
+        given = open_model(os.path.dirname(files[0])).predict(batch).numpy()
+    return np.moveaxis(given, 1, -1) if given.ndim == 4 else given
+
+
+judge(("pytorch",), answer, f"PyTorch {torch.__version__}")

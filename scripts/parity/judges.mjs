@@ -16,4 +16,10 @@ export const judges = [
 		packages: [numpy, torch, { module: 'keras', requirement: 'keras==3.15.1' }, { module: 'h5py', requirement: 'h5py==3.14.0' }],
 		program: 'judgeKeras.py',
 	},
+	{
+		name: 'PyTorch',
+		targets: ['pytorch'],
+		packages: [numpy, torch, { module: 'safetensors', requirement: 'safetensors==0.8.0' }],
+		program: 'judgePytorch.py',
+	},
 ];

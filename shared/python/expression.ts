@@ -6,7 +6,7 @@ export type Expression =
 	/** `nn.Conv2d`, `F.relu`: names that the generator knows, never words of a document. */
 	| { readonly kind: 'name'; readonly name: string }
 	/** The value that comes in on wire `index`. */
-	| { readonly kind: 'input'; readonly index: number }
+	| { readonly kind: 'incoming'; readonly index: number }
 	/** What the layer itself is called: a module or a buffer, `self.conv_1`; with a part, `self.conv_1_mean`. */
 	| { readonly kind: 'own'; readonly part: string | null }
 	| { readonly kind: 'number'; readonly value: number }
@@ -49,7 +49,7 @@ export function ref(name: string): Expression {
 }
 
 export function input(index = 0): Expression {
-	return { kind: 'input', index };
+	return { kind: 'incoming', index };
 }
 
 /** The layer's module or buffer. */
@@ -99,7 +99,7 @@ export function fill(
 ): Expression {
 	const inside = (part: Expression): Expression => fill(part, inputs, nameOwn);
 	switch (expression.kind) {
-		case 'input': {
+		case 'incoming': {
 			const found = inputs[expression.index];
 			if (!found) throw new Error(`input ${expression.index} is asked for, but ${inputs.length} come in`);
 			return found;

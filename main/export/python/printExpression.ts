@@ -92,9 +92,9 @@ function print(expression: Expression, strength: number): string {
 			const text = sides.join(` ${expression.operator} `);
 			return own < strength ? `(${text})` : text;
 		}
-		case 'input':
+		case 'incoming':
 		case 'own':
-			throw new Error(`an expression was printed with its ${expression.kind} still open`);
+			throw new Error(`an expression was printed with a part (${expression.kind}) still open`);
 		default:
 			return assertNever(expression);
 	}

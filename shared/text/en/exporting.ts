@@ -19,7 +19,7 @@ export const exporting = {
 	'exporting.pytorch.description':
 		'The network as Python that a person would write: model.py with one class, the weights as safetensors, and a program that says what is in a picture.',
 	'exporting.pytorch.usage':
-		'Install what `requirements.txt` names and ask about a picture:\n\n```sh\npip install -r requirements.txt\npython predict.py picture.png\n```\n\nIn a program of your own, `predict.load_model()` gives the network. Calling it gives the values before the last activation, which losses are computed from; its `predict` gives probabilities. PyTorch has the channels before rows and columns; the weights are already in that order.',
+		'Install what `requirements.txt` names and ask about a picture:\n\n```sh\npip install -r requirements.txt\npython predict.py picture.png\n```\n\nIn a program of your own, `predict.load_model()` gives the network. Calling it gives the values before the last activation, which losses are computed from; its `predict` gives probabilities. PyTorch has the channels before rows and columns; the weights are already in that order.\n\nThe proof below is about `weights.safetensors`: the file was read again, every name and size compared with the drawn network, and the network computed with what was read. It does not run `model.py`, for which Python is needed; `predict.py` and `parity.json` let you repeat it there.',
 	'exporting.stage.reading': 'Reading the weights',
 	'exporting.stage.writing': 'Writing the model',
 	'exporting.stage.proving': 'Opening it again and comparing answers',
