@@ -1,8 +1,10 @@
-import type { EpochResult, TrainingEvent } from '#shared/training/event.ts';
+import type { TrainingEvent } from '#shared/training/event.ts';
 import { Broadcast } from '../broadcast.ts';
-import { decidingLoss } from './run.ts';
+import { bestOf } from './bestEpoch.ts';
+import { tensorBoardFolder } from './runFolder.ts';
 import type { RunRecord } from './runRecord.ts';
 import type { RunStore } from './runStore.ts';
+import { EventLog, type TimedEvent } from './tensorboard/eventLog.ts';
 
 /** Shortest time between two writes of a run's files, in milliseconds; the end is written at once. */
 const WRITE_GAP_MS = 1000;
@@ -15,7 +17,8 @@ export class ActiveRun {
 	readonly #over: Promise<void>;
 	#finish: () => void = () => undefined;
 	#record: RunRecord;
-	#unwritten: TrainingEvent[] = [];
+	readonly #log: EventLog;
+	#unwritten: TimedEvent[] = [];
 	#writtenAt = 0;
 	#isPaused = false;
 	/** Work on one event ends before that on the next begins. */
@@ -28,6 +31,7 @@ export class ActiveRun {
 		this.#events = [...events];
 		this.#store = store;
 		this.#record = record;
+		this.#log = new EventLog(tensorBoardFolder(store.folderOf(record.id)), record.training, Date.parse(record.startedAt), events);
 		this.#onWriteError = onWriteError;
 		this.#over = new Promise((resolve) => {
 			this.#finish = resolve;
@@ -62,13 +66,13 @@ export class ActiveRun {
 	}
 
 	/** Takes the next event in: record, files, listeners, in this order. */
-	take(event: TrainingEvent, endedAt: string): void {
-		this.#tail = this.#tail.then(() => this.#take(event, endedAt));
+	take(event: TrainingEvent, at: string): void {
+		this.#tail = this.#tail.then(() => this.#take(event, at));
 	}
 
-	async #take(event: TrainingEvent, endedAt: string): Promise<void> {
-		this.update(changeBy(event, this.#record, endedAt));
-		this.#unwritten.push(event);
+	async #take(event: TrainingEvent, at: string): Promise<void> {
+		this.update(changeBy(event, this.#record, at));
+		this.#unwritten.push({ event, at: Date.parse(at) });
 		await this.#write(event.kind === 'ended');
 		// Together, so that nobody who begins to listen meanwhile gets it twice.
 		this.#events.push(event);
@@ -86,19 +90,15 @@ export class ActiveRun {
 		const events = this.#unwritten;
 		this.#unwritten = [];
 		try {
-			await this.#store.appendEvents(this.#record.id, events);
+			const lines = events.map(({ event }) => event);
+			await this.#store.appendEvents(this.#record.id, lines);
+			await this.#log.append(events);
 			await this.#store.write(this.#record);
 		} catch (error) {
 			// The last event goes out even where nothing can be written any more.
 			if (!isLast) this.#onWriteError(error);
 		}
 	}
-}
-
-/** The epoch with the lowest deciding loss, the first of equals. */
-export function bestOf(epochs: readonly EpochResult[]): EpochResult | null {
-	const [first, ...rest] = epochs;
-	return first ? rest.reduce((lowest, result) => (decidingLoss(result) < decidingLoss(lowest) ? result : lowest), first) : null;
 }
 
 /** What an event changes in the record. */

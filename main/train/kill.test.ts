@@ -117,6 +117,6 @@ describe('a program that is killed', () => {
 		const last = await runToEnd(run);
 		expect(await outcome(last)).toEqual(expected);
 		const left = await readdir(path.join(dataFolder, 'runs', last));
-		expect(left.sort()).toEqual(['metrics.jsonl', 'run.json', 'weights-best.safetensors', 'weights-last.safetensors']);
+		expect(left.sort()).toEqual(['metrics.jsonl', 'run.json', 'tensorboard', 'weights-best.safetensors', 'weights-last.safetensors']);
 	}, 180_000);
 });

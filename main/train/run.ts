@@ -10,6 +10,7 @@ import type { TrainingData } from '../datasets/trainingData.ts';
 import type { EngineModel } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
 import { gatherBatch } from './batches.ts';
+import { decidingLoss } from './bestEpoch.ts';
 import type { Checkpoint, CheckpointState } from './checkpoint.ts';
 import { answerSamples, summarize } from './evaluateSamples.ts';
 import type { PauseGate } from './pauseGate.ts';
@@ -273,11 +274,6 @@ class Run {
 
 function stoppedEarly(epochs: number, patience: number): Advice {
 	return { advice: 'stoppedEarly', node: null, message: message('training.advice.stoppedEarly.text', { epochs, patience }) };
-}
-
-/** What "best" goes by: the loss on samples held back, else on those learned from. */
-export function decidingLoss({ train, validation }: EpochResult): number {
-	return (validation ?? train).loss ?? Number.POSITIVE_INFINITY;
 }
 
 function countLabels({ train, classes }: TrainingData, indices: Int32Array): readonly number[] {

@@ -22,3 +22,8 @@ export function bestWeightsFile(folder: string): string {
 export function lastWeightsFile(folder: string): string {
 	return path.join(folder, 'weights-last.safetensors');
 }
+
+/** Curves for TensorBoard, one folder for each split. */
+export function tensorBoardFolder(folder: string): string {
+	return path.join(folder, 'tensorboard');
+}
