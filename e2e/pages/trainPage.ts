@@ -57,11 +57,17 @@ export class TrainPage {
 		return this.page.getByRole('figure', { name: new RegExp(`^${metric} per epoch`) });
 	}
 
+	async showRunsAs(view: 'Curves' | 'Differences' | 'Numbers'): Promise<void> {
+		const views = this.workbench.drawer.getByRole('radiogroup', { name: 'How runs are shown' });
+		await views.locator('label').filter({ hasText: view }).click();
+		await expect(views.getByRole('radio', { name: view })).toBeChecked();
+	}
+
 	/** Rows of the curves' table, one per finished epoch. */
 	async readCurves(): Promise<readonly string[]> {
-		await this.workbench.drawer.getByRole('button', { name: 'Show as a table' }).click();
+		await this.showRunsAs('Numbers');
 		const rows = await this.page.getByRole('table', { name: 'Loss and accuracy per epoch' }).locator('tbody tr').allInnerTexts();
-		await this.workbench.drawer.getByRole('button', { name: 'Show as curves' }).click();
+		await this.showRunsAs('Curves');
 		return rows;
 	}
 }

@@ -34,9 +34,12 @@ export function createRunRequests(training: Training): Requests['runs'] {
 		async list({ documentId }) {
 			return training.list(documentId);
 		},
-		async rename({ run, name }) {
-			await training.rename(run, name);
+		async annotate({ run, changes }) {
+			await training.annotate(run, changes);
 			return {};
+		},
+		async details({ run }) {
+			return training.details(run);
 		},
 		async remove({ run }) {
 			await training.remove(run);

@@ -1,8 +1,9 @@
-import type { Split } from '#shared/datasets/dataset.ts';
+import type { DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
-import type { EngineName, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import type { EngineName, Evaluation, RunMaker, RunNotes, RunSummary, TrainingEvent } from '#shared/training/event.ts';
 import type { Picture } from '../datasets/pixels.ts';
 
 /** Which engine trains, and why a faster one does not. */
@@ -31,6 +32,16 @@ export interface TrainedModel {
 	readonly classes: readonly string[];
 }
 
+/** What a run was made from, and on what. */
+export interface RunDetails {
+	/** As it was when the run started. */
+	readonly document: GraphDocument;
+	readonly training: TrainingConfig;
+	/** `fingerprint` is the SHA-256 of the samples; `null` before they were read. */
+	readonly dataset: { readonly reference: DatasetReference; readonly fingerprint: string | null; readonly classes: readonly string[] };
+	readonly made: RunMaker;
+}
+
 export interface RunAnswer {
 	readonly index: number;
 	readonly label: number;
@@ -55,7 +66,10 @@ export interface Training {
 	continue(run: string): Promise<void>;
 	step(run: string): Promise<void>;
 	list(documentId: string | null): Promise<readonly RunSummary[]>;
-	rename(run: string, name: string): Promise<void>;
+	/** Names, stars or describes a run, under way or not. */
+	annotate(run: string, changes: RunNotes): Promise<void>;
+	/** Everything that the run was made from. */
+	details(run: string): Promise<RunDetails>;
 	remove(run: string): Promise<void>;
 	answers(
 		run: string,

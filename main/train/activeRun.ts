@@ -110,6 +110,10 @@ function changeBy(event: TrainingEvent, record: RunRecord, endedAt: string): Par
 			const epochs = [...record.epochs, event.result];
 			return { epochs, bestEpoch: bestOf(epochs)?.epoch ?? null };
 		}
+		case 'advice': {
+			const { advice, node, epoch, message } = event;
+			return { advice: [...record.advice, { advice, node, epoch, message }] };
+		}
 		case 'ended':
 			return { status: event.status, reason: event.reason, evaluation: event.evaluation, endedAt };
 		default:

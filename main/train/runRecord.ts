@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { datasetReferenceSchema } from '#shared/datasets/dataset.ts';
 import { defaultTrainingConfig, trainingConfigSchema } from '#shared/training/config.ts';
-import { engineNameSchema, type RunSummary, runSummarySchema } from '#shared/training/event.ts';
+import { engineNameSchema, type RunSummary, runMakerSchema, runSummarySchema } from '#shared/training/event.ts';
 
 /** What `run.json` holds: everything to list the run, to repeat it and to say what made it. */
-export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResume: true }).extend({
+export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResume: true, folder: true }).extend({
 	format: z.literal('layerloom-run'),
 	version: z.literal(1),
 	/** As it was when the run started; read like a document file, migrations included. */
@@ -17,15 +17,7 @@ export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResu
 	/** Engine that was asked for; `engine` is known only once it has begun. */
 	askedEngine: engineNameSchema.nullable().default(null),
 	dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
-	made: z.object({
-		program: z.string(),
-		node: z.string(),
-		engine: z.string().nullable(),
-		platform: z.string(),
-		processor: z.string(),
-		cores: z.int(),
-		memoryBytes: z.number(),
-	}),
+	made: runMakerSchema,
 	/** The program that carries it out, to notice when it is gone. */
 	owner: z.object({ pid: z.int(), instance: z.string() }),
 });
@@ -33,44 +25,11 @@ export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResu
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
 /** The run as lists show it. A run whose program is gone did not end well, whatever its record says. */
-export function toSummary(record: RunRecord, hasWeights: boolean, isOwnerAlive: boolean): RunSummary {
-	const {
-		id,
-		documentId,
-		documentName,
-		name,
-		reason,
-		startedAt,
-		endedAt,
-		engine,
-		settings,
-		epochs,
-		bestEpoch,
-		evaluation,
-		weights,
-		weightsHash,
-	} = record;
+export function toSummary(record: RunRecord, folder: string, hasWeights: boolean, isOwnerAlive: boolean): RunSummary {
+	const { format, version, document, training, askedEngine, dataset, made, owner, ...listed } = record;
 	const isOpen = record.status === 'running' || record.status === 'queued';
 	const status = isOpen && !isOwnerAlive ? 'interrupted' : record.status;
-	return {
-		id,
-		documentId,
-		documentName,
-		name,
-		status,
-		reason,
-		startedAt,
-		endedAt,
-		engine,
-		settings,
-		epochs,
-		bestEpoch,
-		evaluation,
-		weights,
-		hasWeights,
-		canResume: canResume(status, reason?.id),
-		weightsHash,
-	};
+	return { ...listed, status, hasWeights, canResume: canResume(status, record.reason?.id), folder };
 }
 
 /** A run whose loss was no number any more would come to the same again. */

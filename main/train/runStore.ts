@@ -82,7 +82,8 @@ export class RunStore {
 	}
 
 	summarize(record: RunRecord): RunSummary {
-		return toSummary(record, existsSync(bestWeightsFile(this.folderOf(record.id))), this.#isAlive(record.owner));
+		const folder = this.folderOf(record.id);
+		return toSummary(record, folder, existsSync(bestWeightsFile(folder)), this.#isAlive(record.owner));
 	}
 
 	async remove(run: string): Promise<void> {

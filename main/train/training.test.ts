@@ -116,8 +116,14 @@ describe('training', () => {
 		const run = await training.start(digits(), 'wasm');
 		await expect(training.remove(run)).rejects.toMatchObject({ userMessage: { id: 'training.run.active' } });
 		await follow(run);
-		await training.rename(run, 'first try');
-		expect((await training.list(null))[0]?.name).toBe('first try');
+		await training.annotate(run, { name: 'first try', notes: 'a plain\nperceptron' });
+		await training.annotate(run, { isStarred: true });
+		expect((await training.list(null))[0]).toMatchObject({ name: 'first try', notes: 'a plain\nperceptron', isStarred: true });
+		expect(await training.details(run)).toMatchObject({
+			training: { epochs: 1, batchSize: 128 },
+			dataset: { reference: { kind: 'bundled', name: 'digits' }, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) },
+			made: { program: 'test', engine: expect.stringContaining('WebAssembly') },
+		});
 		await training.remove(run);
 		expect(await training.list(null)).toEqual([]);
 		expect(await readdir(path.join(dataFolder, 'runs'))).toEqual([]);

@@ -7,13 +7,13 @@ import type { GraphDocument } from '#shared/graph/document.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
-import type { EngineName, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { EngineName, Evaluation, RunNotes, RunSummary, TrainingEvent } from '#shared/training/event.ts';
 import { describeDataset } from '../datasets/datasets.ts';
 import type { Picture } from '../datasets/pixels.ts';
 import { readDocument } from '../documents/documentText.ts';
 import { Answers } from '../evaluate/answers.ts';
 import { codeOf, Problem } from '../problem.ts';
-import type { EngineStatus, Prediction, RunAnswer, TrainedModel, Training } from '../services/training.ts';
+import type { EngineStatus, Prediction, RunAnswer, RunDetails, TrainedModel, Training } from '../services/training.ts';
 import { words } from '../words.ts';
 import { ActiveRun } from './activeRun.ts';
 import { bestOf } from './bestEpoch.ts';
@@ -119,6 +119,7 @@ class TrainingService implements Training {
 			endedAt: null,
 			epochs: [...epochs],
 			bestEpoch: bestOf(epochs)?.epoch ?? null,
+			advice: record.advice.filter(({ advice }) => from?.advised.includes(advice)),
 			owner: { pid: process.pid, instance: this.#instance },
 		};
 		await this.#store.removeLeftovers(run);
@@ -165,14 +166,22 @@ class TrainingService implements Training {
 		return this.#store.list(documentId);
 	}
 
-	async rename(run: string, name: string): Promise<void> {
+	async annotate(run: string, changes: RunNotes): Promise<void> {
+		const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 		const entry = this.#active.get(run);
 		if (entry) {
-			entry.active.update({ name });
+			entry.active.update(given);
 			await entry.active.save();
 		} else {
-			await this.#store.write({ ...(await this.#store.read(run)), name });
+			await this.#store.write({ ...(await this.#store.read(run)), ...given });
 		}
+	}
+
+	async details(run: string): Promise<RunDetails> {
+		const record = this.#active.get(run)?.active.record ?? (await this.#store.read(run));
+		const { document } = readDocument(JSON.stringify(record.document), record.documentName);
+		const { training, dataset, made } = record;
+		return { document, training, dataset, made };
 	}
 
 	async remove(run: string): Promise<void> {
@@ -342,6 +351,9 @@ class TrainingService implements Training {
 			epochs: [],
 			bestEpoch: null,
 			evaluation: null,
+			isStarred: false,
+			notes: '',
+			advice: [],
 			weights: plan.weightCount,
 			document,
 			training: { ...document.training },

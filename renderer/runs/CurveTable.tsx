@@ -1,18 +1,16 @@
-import type { ReactNode } from 'react';
 import type { RunSummary } from '#shared/training/event.ts';
 import { useText } from '../text/useText.ts';
 import { lossText } from './metricWords.ts';
 import styles from './RunsTab.module.css';
 
 /** The same numbers as the curves, one line per run and epoch. */
-export function CurveTable({ runs, tools }: { readonly runs: readonly RunSummary[]; readonly tools: ReactNode }) {
+export function CurveTable({ runs }: { readonly runs: readonly RunSummary[] }) {
 	const { t, format } = useText();
 	const loss = (value: number | null | undefined): string => (value == null ? '–' : lossText(value));
 	const share = (value: number | null | undefined): string => (value == null ? '–' : format.percent(value));
 	const columns = ['epoch', 'trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy', 'speed'] as const;
 	return (
 		<div className={styles.tableFrame}>
-			<div className={styles.tableTools}>{tools}</div>
 			<table className={styles.table} aria-label={t('curves.table.label')}>
 				<thead>
 					<tr>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Menu, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { RunSummary } from '#shared/training/event.ts';
 import { useHost } from '../host.ts';
@@ -12,10 +12,13 @@ import { lossText } from './metricWords.ts';
 import styles from './RunList.module.css';
 import { distinguish } from './runSettings.ts';
 
-/** One run: tick to draw it, click to look at it, rename or delete it from its menu. */
+/** As the program accepts it. */
+const LONGEST_NOTE = 10_000;
+
+/** One run: tick to draw it, click to look at it, star it; name, describe or delete it from its menu. */
 export function RunRow({ run, runs }: { readonly run: RunSummary; readonly runs: readonly RunSummary[] }) {
 	const { t } = useText();
-	const [asks, setAsks] = useState<'name' | 'removal' | null>(null);
+	const [asks, setAsks] = useState<'name' | 'notes' | 'removal' | null>(null);
 	const isShown = useViewStore((state) => state.run === run.id);
 	const show = useTrainingStore((state) => state.show);
 	return (
@@ -26,6 +29,7 @@ export function RunRow({ run, runs }: { readonly run: RunSummary; readonly runs:
 				<>
 					<CompareBox run={run} isShown={isShown} />
 					<ColourLine run={run} />
+					<StarButton run={run} />
 					{asks === 'name' ? (
 						<NameInput run={run} onDone={() => setAsks(null)} />
 					) : (
@@ -40,7 +44,8 @@ export function RunRow({ run, runs }: { readonly run: RunSummary; readonly runs:
 							<Summary run={run} runs={runs} />
 						</button>
 					)}
-					<RowMenu run={run} onRename={() => setAsks('name')} onRemove={() => setAsks('removal')} />
+					{asks === 'notes' ? <NotesInput run={run} onDone={() => setAsks(null)} /> : null}
+					<RowMenu run={run} isAsking={asks !== null} onAsk={setAsks} />
 				</>
 			)}
 		</li>
@@ -89,23 +94,57 @@ function Summary({ run, runs }: { readonly run: RunSummary; readonly runs: reado
 					? `${t('runs.epoch', { epoch: best.epoch + 1 })} · ${t('runs.loss', { loss: lossText(loss) })}`
 					: t('runs.noResult')}
 			</span>
+			{run.notes === '' ? null : <span className={styles.notes}>{run.notes}</span>}
 		</>
 	);
 }
 
-function RowMenu({ run, onRename, onRemove }: { readonly run: RunSummary; readonly onRename: () => void; readonly onRemove: () => void }) {
+function StarButton({ run }: { readonly run: RunSummary }) {
+	const host = useHost();
+	const { t } = useText();
+	const annotate = useTrainingStore((state) => state.annotate);
+	const label = t(run.isStarred ? 'runs.unstar.label' : 'runs.star.label', { name: run.name });
+	return (
+		<Tooltip label={label} openDelay={400}>
+			<ActionIcon
+				className={styles.star}
+				variant="subtle"
+				color="gray"
+				size={24}
+				aria-label={t('runs.star.label', { name: run.name })}
+				aria-pressed={run.isStarred}
+				data-starred={run.isStarred || undefined}
+				onClick={() => void annotate(host, run.id, { isStarred: !run.isStarred })}
+			>
+				<Icon name={run.isStarred ? 'starred' : 'star'} size={14} />
+			</ActionIcon>
+		</Tooltip>
+	);
+}
+
+function RowMenu({
+	run,
+	isAsking,
+	onAsk,
+}: {
+	readonly run: RunSummary;
+	readonly isAsking: boolean;
+	readonly onAsk: (question: 'name' | 'notes' | 'removal') => void;
+}) {
 	const { t } = useText();
 	const isRunning = run.status === 'running' || run.status === 'queued';
 	return (
-		<Menu position="bottom-end" shadow="md">
+		// The focus goes to what was asked for, and back to the button where nothing was.
+		<Menu position="bottom-end" shadow="md" returnFocus={!isAsking}>
 			<Menu.Target>
 				<ActionIcon className={styles.more} variant="subtle" color="gray" size={24} aria-label={t('runs.more.label', { name: run.name })}>
 					<Icon name="more" size={14} />
 				</ActionIcon>
 			</Menu.Target>
 			<Menu.Dropdown>
-				<Menu.Item onClick={onRename}>{t('runs.rename.label', { name: run.name })}</Menu.Item>
-				<Menu.Item color="var(--err)" disabled={isRunning} onClick={onRemove}>
+				<Menu.Item onClick={() => onAsk('name')}>{t('runs.rename.label', { name: run.name })}</Menu.Item>
+				<Menu.Item onClick={() => onAsk('notes')}>{t(run.notes === '' ? 'runs.notes.write' : 'runs.notes.change')}</Menu.Item>
+				<Menu.Item color="var(--err)" disabled={isRunning} onClick={() => onAsk('removal')}>
 					{t('runs.remove.label', { name: run.name })}
 				</Menu.Item>
 			</Menu.Dropdown>
@@ -113,14 +152,52 @@ function RowMenu({ run, onRename, onRemove }: { readonly run: RunSummary; readon
 	);
 }
 
+/** A note of several lines; leaving the field keeps it, Escape does not. */
+function NotesInput({ run, onDone }: { readonly run: RunSummary; readonly onDone: () => void }) {
+	const host = useHost();
+	const { t } = useText();
+	const annotate = useTrainingStore((state) => state.annotate);
+	const [notes, setNotes] = useState(run.notes);
+	const finish = (): void => {
+		const trimmed = notes.trim();
+		if (trimmed !== run.notes) void annotate(host, run.id, { notes: trimmed });
+		onDone();
+	};
+	return (
+		<Textarea
+			className={styles.notesInput}
+			size="xs"
+			autosize
+			minRows={2}
+			maxRows={6}
+			maxLength={LONGEST_NOTE}
+			// Opened by the user's own command, so the focus is where it is expected.
+			autoFocus
+			aria-label={t('runs.notes.input', { name: run.name })}
+			placeholder={t('runs.notes.placeholder')}
+			value={notes}
+			onChange={(event) => setNotes(event.currentTarget.value)}
+			onBlur={finish}
+			onKeyDown={(event) => {
+				if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+					// Elsewhere the same keys start a training.
+					event.stopPropagation();
+					finish();
+				}
+				if (event.key === 'Escape') onDone();
+			}}
+		/>
+	);
+}
+
 function NameInput({ run, onDone }: { readonly run: RunSummary; readonly onDone: () => void }) {
 	const host = useHost();
 	const { t } = useText();
-	const rename = useTrainingStore((state) => state.rename);
+	const annotate = useTrainingStore((state) => state.annotate);
 	const [name, setName] = useState(run.name);
 	const finish = (): void => {
 		const trimmed = name.trim();
-		if (trimmed !== '' && trimmed !== run.name) void rename(host, run.id, trimmed);
+		if (trimmed !== '' && trimmed !== run.name) void annotate(host, run.id, { name: trimmed });
 		onDone();
 	};
 	return (

@@ -1,33 +1,28 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../text/useText.ts';
-import { useShownRun, useTrainingStore, withLive } from '../training/trainingStore.ts';
+import { useShownRun, useTrainingStore } from '../training/trainingStore.ts';
 import { EmptyNote } from '../ui/PanelSection.tsx';
-import { useViewStore } from '../view/viewStore.ts';
 import { CurveChart } from './CurveChart.tsx';
 import { CurveTable } from './CurveTable.tsx';
-import { CurveTools } from './CurveTools.tsx';
-import { type Curve, type Metric, pickCurves } from './curves.ts';
+import type { Curve, Metric } from './curves.ts';
+import { DifferencesTable } from './DifferencesTable.tsx';
 import { LineSwatch } from './LineSwatch.tsx';
 import { useMetricWords } from './metricWords.ts';
 import styles from './RunsTab.module.css';
+import { useRunsViewStore } from './runsViewStore.ts';
 import type { ChartLink } from './uplotOptions.ts';
+import { useComparedRuns } from './useComparedRuns.ts';
 
-/** Loss and accuracy of the shown run, with up to two others laid over it. */
+/** Loss and accuracy of the shown run, with others laid over it. */
 export function RunsTab() {
 	const { t } = useText();
-	const runs = useTrainingStore((state) => state.runs);
-	const slots = useTrainingStore((state) => state.slots);
-	const live = useTrainingStore((state) => state.live);
-	const shown = useViewStore((state) => state.run);
+	const { runs, curves, isLoading } = useComparedRuns();
 	const [zoom, setZoom] = useState<ChartLink['zoom']>(null);
-	const [isTable, setIsTable] = useState(false);
-	const current = useMemo(() => (runs ?? []).map((run) => withLive(run, live)), [runs, live]);
-	const curves = useMemo(() => pickCurves(current, slots, shown, live), [current, slots, shown, live]);
-	if (runs !== null && curves.length === 0) return <EmptyNote title={t('curves.empty.title')} text={t('curves.empty.text')} />;
-	const compared = current.filter((run) => slots.includes(run.id));
-	const tools = <CurveTools curves={curves} runs={compared} isTable={isTable} onTable={setIsTable} />;
-	if (isTable) return <CurveTable runs={compared} tools={tools} />;
+	const view = useRunsViewStore((state) => state.view);
+	if (!isLoading && curves.length === 0) return <EmptyNote title={t('curves.empty.title')} text={t('curves.empty.text')} />;
+	if (view === 'differences') return <DifferencesTable runs={runs} />;
+	if (view === 'numbers') return <CurveTable runs={runs} />;
 	return (
 		<div className={styles.plots}>
 			<Plot metric="loss" curves={curves} zoom={zoom} onZoom={setZoom}>
@@ -37,9 +32,7 @@ export function RunsTab() {
 					</Button>
 				) : null}
 			</Plot>
-			<Plot metric="accuracy" curves={curves} zoom={zoom} onZoom={setZoom}>
-				{tools}
-			</Plot>
+			<Plot metric="accuracy" curves={curves} zoom={zoom} onZoom={setZoom} />
 		</div>
 	);
 }
@@ -55,7 +48,7 @@ function Plot({
 	readonly curves: readonly Curve[];
 	readonly zoom: ChartLink['zoom'];
 	readonly onZoom: ChartLink['onZoom'];
-	readonly children: React.ReactNode;
+	readonly children?: React.ReactNode;
 }) {
 	const { t } = useText();
 	const isEmpty = curves.every((curve) => curve.epochs.length === 0 && curve.trail.length === 0);

@@ -9,6 +9,8 @@ const run: RunSummary = {
 	documentId: 'd',
 	documentName: 'net',
 	name: 'Wide, "deep" & <new>',
+	isStarred: false,
+	notes: '',
 	status: 'finished',
 	reason: null,
 	startedAt: '2026-01-01T00:00:00Z',
@@ -21,10 +23,12 @@ const run: RunSummary = {
 	],
 	bestEpoch: 0,
 	evaluation: null,
+	advice: [],
 	weights: 10,
 	hasWeights: true,
 	canResume: false,
 	weightsHash: null,
+	folder: '/runs/a',
 };
 
 const words: SvgWords = {

@@ -9,7 +9,7 @@ export type CurveSplit = 'train' | 'validation';
 export interface Curve {
 	readonly run: string;
 	readonly name: string;
-	/** Which of the run colours it has, 0 to 2. */
+	/** Which of the run colours it has, from 0. */
 	readonly slot: number;
 	/** The run that is looked at; the others are drawn fainter. */
 	readonly isShown: boolean;

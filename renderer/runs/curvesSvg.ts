@@ -13,7 +13,13 @@ export interface SvgWords {
 
 const CHART = { width: 520, height: 320, left: 56, right: 16, top: 64, bottom: 40 } as const;
 /** Printed on paper: dark text on white, the run colours of the light theme. */
-const INK = { text: '#14171d', faint: '#626c7b', grid: '#e2e5ea', best: '#17734a', runs: ['#0b66c3', '#b0530c', '#7a3fc4'] } as const;
+const INK = {
+	text: '#14171d',
+	faint: '#626c7b',
+	grid: '#e2e5ea',
+	best: '#17734a',
+	runs: ['#0b66c3', '#b0530c', '#7a3fc4', '#0a7772', '#b4265d', '#5a770d'],
+} as const;
 
 /** The two charts side by side as one picture for a report; text stays text, lines stay lines. */
 export function curvesSvg(curves: readonly Curve[], words: SvgWords): string {

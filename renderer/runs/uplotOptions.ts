@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { MOST_SLOTS } from '../training/runSlots.ts';
 import { bestPoint, type Curve, epochRange, type Line, type Metric } from './curves.ts';
 import { epochTicks, fitAxis } from './ticks.ts';
 
@@ -21,7 +22,7 @@ export function readInk(element: Element): ChartInk {
 		grid: ink('--line'),
 		card: ink('--surface'),
 		best: ink('--ok'),
-		runs: [ink('--run-1'), ink('--run-2'), ink('--run-3')],
+		runs: Array.from({ length: MOST_SLOTS }, (_, slot) => ink(`--run-${slot + 1}`)),
 	};
 }
 

@@ -7,6 +7,7 @@ import { LayerTableTab } from '../layers/LayerTableTab.tsx';
 import { countProblems } from '../problems/countProblems.ts';
 import { ProblemsTab } from '../problems/ProblemsTab.tsx';
 import { RunsTab } from '../runs/RunsTab.tsx';
+import { RunsTools } from '../runs/RunsTools.tsx';
 import { useText } from '../text/useText.ts';
 import { useTrainingStore } from '../training/trainingStore.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -17,11 +18,13 @@ import { Resizer } from './Resizer.tsx';
 interface TabLook {
 	readonly icon: IconName;
 	readonly Content: () => ReactNode;
+	/** Beside the tabs, while the tab is open. */
+	readonly Tools?: () => ReactNode;
 }
 
 const looks: Readonly<Partial<Record<DrawerTab, TabLook>>> = {
 	problems: { icon: 'warn', Content: ProblemsTab },
-	runs: { icon: 'chart', Content: RunsTab },
+	runs: { icon: 'chart', Content: RunsTab, Tools: RunsTools },
 	layers: { icon: 'table', Content: LayerTableTab },
 	history: { icon: 'clock', Content: HistoryTab },
 	confusion: { icon: 'table', Content: ConfusionTab },
@@ -38,7 +41,7 @@ export function Drawer() {
 	const isOpen = useViewStore((state) => state.isDrawerOpen);
 	const set = useViewStore((state) => state.set);
 	const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'runs');
-	const Content = looks[tab]?.Content;
+	const { Content, Tools } = looks[tab] ?? {};
 	const open = (value: string | null): void => {
 		const next = tabs.find((name) => name === value);
 		if (next) set({ drawerTab: next, isDrawerOpen: true });
@@ -62,6 +65,11 @@ export function Drawer() {
 							</Tabs.Tab>
 						))}
 					</Tabs.List>
+					{isOpen && Tools ? (
+						<div className={styles.tabTools}>
+							<Tools />
+						</div>
+					) : null}
 					<ActionIcon
 						className={styles.close}
 						variant="subtle"

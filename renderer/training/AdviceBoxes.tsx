@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
+import type { RunAdvice } from '#shared/training/event.ts';
 import { useHost } from '../host.ts';
 import { asMessage } from '../hostProblem.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useViewStore } from '../view/viewStore.ts';
-import type { RunAdvice } from './liveRun.ts';
 import styles from './TrainingPanel.module.css';
 import { useTrainingStore } from './trainingStore.ts';
 

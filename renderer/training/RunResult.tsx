@@ -9,6 +9,7 @@ import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
 import { useViewStore } from '../view/viewStore.ts';
+import { RunDetailsSection } from './RunDetailsSection.tsx';
 import { proposeRepairs } from './repairs.ts';
 import { TestRunButton } from './TestRunButton.tsx';
 import styles from './TrainingPanel.module.css';
@@ -50,6 +51,7 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 				) : null}
 			</PanelSection>
 			<Numbers run={run} />
+			<RunDetailsSection run={run} />
 		</>
 	);
 }
@@ -170,7 +172,6 @@ function Numbers({ run }: { readonly run: RunSummary }) {
 					[t('training.result.speed'), speed === null ? null : t('training.result.speedValue', { speed: format.count(speed) })],
 					[t('training.result.engine'), run.engine ? t(`engine.chip.name.${run.engine}`) : null],
 					[t('training.result.weights'), format.count(run.weights)],
-					[t('training.result.hash'), run.weightsHash?.slice(0, 12) ?? null],
 				]}
 			/>
 		</PanelSection>

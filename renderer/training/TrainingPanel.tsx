@@ -15,7 +15,6 @@ export function TrainingPanel() {
 	const live = useTrainingStore((state) => (isTraining(state) ? state.live : null));
 	const running = useTrainingStore((state) => state.runs?.find((run) => run.id === state.live?.run) ?? null);
 	const shown = useShownRun();
-	const ended = useTrainingStore((state) => state.live);
 	return (
 		<div className={styles.panel}>
 			<Refusal />
@@ -27,7 +26,7 @@ export function TrainingPanel() {
 			) : (
 				<>
 					{shown ? <RunResult run={shown} /> : null}
-					{shown && ended?.run === shown.id ? <AdviceBoxes advice={ended.advice} isLive={false} /> : null}
+					{shown ? <AdviceBoxes advice={shown.advice} isLive={false} /> : null}
 					<TrainingSettings />
 				</>
 			)}

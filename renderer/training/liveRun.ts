@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assertNever.ts';
-import type { EngineName, EpochResult, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { EngineName, EpochResult, Evaluation, RunAdvice, RunSummary, TrainingEvent } from '#shared/training/event.ts';
 
 /** A running mean of the epoch that is under way; `at` counts epochs: 2.5 is the middle of the third. */
 export interface TrailPoint {
@@ -7,9 +7,6 @@ export interface TrailPoint {
 	readonly loss: number | null;
 	readonly accuracy: number | null;
 }
-
-/** One advice of the watchdog; `node` where one layer is concerned. */
-export type RunAdvice = Pick<Extract<TrainingEvent, { kind: 'advice' }>, 'advice' | 'node' | 'epoch' | 'message'>;
 
 /** Where the batches stand in the epoch that is under way. */
 export interface BatchProgress {

@@ -1,10 +1,10 @@
 /** Runs that can be told apart in one chart: each has a colour of its own. */
-export const MOST_SLOTS = 3;
+export const MOST_SLOTS = 6;
 
 /** Which run has which colour; a run keeps its colour as long as it is shown. */
 export type RunSlots = readonly (string | null)[];
 
-export const emptySlots: RunSlots = [null, null, null];
+export const emptySlots: RunSlots = Array.from({ length: MOST_SLOTS }, () => null);
 
 /** Drops runs that are gone. */
 export function keepSlots(slots: RunSlots, runs: readonly string[]): RunSlots {

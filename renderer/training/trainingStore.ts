@@ -10,6 +10,9 @@ import { useViewStore } from '../view/viewStore.ts';
 import { findBestEpoch, type LiveRun, reduceTraining, startLiveRun } from './liveRun.ts';
 import { emptySlots, keepSlots, showRun, toggleSlot } from './runSlots.ts';
 
+/** What a person changes about a run. */
+export type RunChanges = Partial<Pick<RunSummary, 'name' | 'isStarred' | 'notes'>>;
+
 export interface TrainingState {
 	/** Document that the runs belong to. */
 	readonly documentId: string | null;
@@ -23,7 +26,7 @@ export interface TrainingState {
 	readonly isStopping: boolean;
 	/** Why the last request was refused. */
 	readonly problem: Message | null;
-	/** Run of each of the three colours in the curves; `null` is free. */
+	/** Run of each colour in the curves; `null` is free. */
 	readonly slots: readonly (string | null)[];
 	/** Reads the runs of a document and follows the one that is under way, if any; called again after a lost connection. */
 	open(host: Host, documentId: string | null): Promise<void>;
@@ -35,7 +38,8 @@ export interface TrainingState {
 	control(host: Host, action: 'pause' | 'continue' | 'step'): Promise<void>;
 	/** Goes on with a run that ended before it was done. */
 	resume(host: Host, run: string): Promise<void>;
-	rename(host: Host, run: string, name: string): Promise<void>;
+	/** Names, stars or describes a run. */
+	annotate(host: Host, run: string, changes: RunChanges): Promise<void>;
 	remove(host: Host, run: string): Promise<void>;
 	/** Keeps the test result of a run that ended without one. */
 	noteEvaluation(run: string, evaluation: Evaluation): void;
@@ -164,9 +168,9 @@ export const useTrainingStore = create<TrainingState>()((set, get) => {
 			});
 			set({ isStarting: false });
 		},
-		rename: async (host, run, name) => {
-			set(({ runs }) => ({ runs: runs?.map((summary) => (summary.id === run ? { ...summary, name } : summary)) ?? null }));
-			await attempt(() => host.runs.rename({ run, name }).then(() => undefined));
+		annotate: async (host, run, changes) => {
+			set(({ runs }) => ({ runs: runs?.map((summary) => (summary.id === run ? { ...summary, ...changes } : summary)) ?? null }));
+			await attempt(() => host.runs.annotate({ run, changes }).then(() => undefined));
 		},
 		remove: async (host, run) => {
 			await attempt(async () => {
@@ -203,8 +207,9 @@ export function useIsTraining(): boolean {
 /** A listed run brought up to date with the events that have come since it was listed. */
 export function withLive(summary: RunSummary, live: LiveRun | null): RunSummary {
 	if (!live || live.run !== summary.id) return summary;
+	const advice = live.advice.length > 0 ? [...live.advice] : summary.advice;
 	const bestEpoch = findBestEpoch(live.results)?.epoch ?? summary.bestEpoch;
-	if (!live.end) return { ...summary, status: live.started ? 'running' : summary.status, epochs: [...live.results], bestEpoch };
+	if (!live.end) return { ...summary, status: live.started ? 'running' : summary.status, epochs: [...live.results], bestEpoch, advice };
 	const { status, reason, evaluation } = live.end;
 	return {
 		...summary,
@@ -213,6 +218,7 @@ export function withLive(summary: RunSummary, live: LiveRun | null): RunSummary 
 		evaluation: evaluation ?? summary.evaluation,
 		epochs: [...live.results],
 		bestEpoch,
+		advice,
 	};
 }
 

@@ -2,7 +2,15 @@ import { eventIterator, type InferContractRouterInputs, type InferContractRouter
 import { z } from 'zod';
 import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
 import { graphDocumentSchema } from '../graph/document.ts';
-import { engineNameSchema, evaluationSchema, runSummarySchema, trainingEventSchema } from '../training/event.ts';
+import { trainingConfigSchema } from '../training/config.ts';
+import {
+	engineNameSchema,
+	evaluationSchema,
+	runMakerSchema,
+	runNotesSchema,
+	runSummarySchema,
+	trainingEventSchema,
+} from '../training/event.ts';
 
 /**
  * Everything that the window may ask of the program, the same over a MessagePort (Electron) and a WebSocket (browser).
@@ -144,7 +152,17 @@ export const contract = {
 		/** One batch of a run that is held. */
 		step: base.input(z.object({ run: z.string() })).output(z.object({})),
 		list: base.input(z.object({ documentId: z.string().nullable() })).output(z.array(runSummarySchema)),
-		rename: base.input(z.object({ run: z.string(), name: z.string().min(1) })).output(z.object({})),
+		/** Names, stars or describes a run, under way or not. */
+		annotate: base.input(z.object({ run: z.string(), changes: runNotesSchema })).output(z.object({})),
+		/** Everything that the run was made from. */
+		details: base.input(z.object({ run: z.string() })).output(
+			z.object({
+				document: graphDocumentSchema,
+				training: trainingConfigSchema,
+				dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
+				made: runMakerSchema,
+			}),
+		),
 		remove: base.input(z.object({ run: z.string() })).output(z.object({})),
 		/** Test images that the model got wrong or right, for looking at. */
 		answers: base

@@ -42,6 +42,15 @@ export const adviceNameSchema = z.enum([
 ]);
 export type AdviceName = z.infer<typeof adviceNameSchema>;
 
+/** Something to do better, in words; `node` where one layer is concerned. Each advice comes once in a run. */
+export const runAdviceSchema = z.object({
+	advice: adviceNameSchema,
+	node: z.string().nullable(),
+	epoch: z.int(),
+	message: messageSchema,
+});
+export type RunAdvice = z.infer<typeof runAdviceSchema>;
+
 /** Progress of one run, in order; throttled at the source to about ten a second. */
 export const trainingEventSchema = z.discriminatedUnion('kind', [
 	z.object({
@@ -75,15 +84,7 @@ export const trainingEventSchema = z.discriminatedUnion('kind', [
 	/** Between two batches, on request; `batch` is the last one done. The weights so far can be tried. */
 	z.object({ kind: z.literal('paused'), run: z.string(), epoch: z.int(), batch: z.int() }),
 	z.object({ kind: z.literal('continued'), run: z.string() }),
-	/** Something to do better, in words; `node` where one layer is concerned. Each advice comes once in a run. */
-	z.object({
-		kind: z.literal('advice'),
-		run: z.string(),
-		advice: adviceNameSchema,
-		node: z.string().nullable(),
-		epoch: z.int(),
-		message: messageSchema,
-	}),
+	runAdviceSchema.extend({ kind: z.literal('advice'), run: z.string() }),
 	z.object({ kind: z.literal('testing'), run: z.string() }),
 	z.object({
 		kind: z.literal('ended'),
@@ -104,6 +105,9 @@ export const runSummarySchema = z.object({
 	documentId: z.string(),
 	documentName: z.string(),
 	name: z.string(),
+	/** What its owner made of it: a star to find it again, a note. */
+	isStarred: z.boolean().default(false),
+	notes: z.string().default(''),
 	status: runStatusSchema,
 	reason: messageSchema.nullable(),
 	startedAt: z.string(),
@@ -114,11 +118,35 @@ export const runSummarySchema = z.object({
 	/** Epoch with the lowest validation loss (training loss without validation), whose weights are kept as best. */
 	bestEpoch: z.int().nullable(),
 	evaluation: evaluationSchema.nullable(),
+	/** What the watchdog said, in the order in which it was noticed. */
+	advice: z.array(runAdviceSchema).default([]),
 	weights: z.int(),
 	hasWeights: z.boolean(),
 	/** It ended before it was done and can go on from its last checkpoint. */
 	canResume: z.boolean(),
 	/** SHA-256 of the values of the weights kept, to tell whether two runs came to the same. */
 	weightsHash: z.string().nullable(),
+	/** Where its files lie, for other tools. */
+	folder: z.string(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
+
+/** What a person changes about a run; what is left out stays. */
+export const runNotesSchema = z.object({
+	name: z.string().trim().min(1).max(200).optional(),
+	isStarred: z.boolean().optional(),
+	notes: z.string().max(10_000).optional(),
+});
+export type RunNotes = z.infer<typeof runNotesSchema>;
+
+/** What made a run: programs and machine. */
+export const runMakerSchema = z.object({
+	program: z.string(),
+	node: z.string(),
+	engine: z.string().nullable(),
+	platform: z.string(),
+	processor: z.string(),
+	cores: z.int(),
+	memoryBytes: z.number(),
+});
+export type RunMaker = z.infer<typeof runMakerSchema>;

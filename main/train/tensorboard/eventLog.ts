@@ -57,7 +57,9 @@ export class EventLog {
 		if (!points) return;
 		const wallTime = at === null ? this.#startedAt / 1000 + points.seconds : at / 1000;
 		for (const split of new Set(points.scalars.map((scalar) => scalar.split))) {
-			const value = points.scalars.filter((scalar) => scalar.split === split).map(({ tag, value }: Scalar) => ({ tag, simpleValue: value }));
+			const value = points.scalars
+				.filter((scalar) => scalar.split === split)
+				.map(({ tag, value }: Scalar) => ({ tag, simpleValue: value }));
 			const parts = records.get(split) ?? [];
 			parts.push(encodeEvent({ wallTime, step: points.step, summary: { value } }));
 			records.set(split, parts);

@@ -1,27 +1,19 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { message } from '#shared/text/message.ts';
-import type { RunSummary } from '#shared/training/event.ts';
 import { useText } from '../text/useText.ts';
 import { downloadText, fileNameOf } from '../ui/download.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { Curve } from './curves.ts';
 import { curvesCsv } from './curvesCsv.ts';
 import { curvesSvg } from './curvesSvg.ts';
 import { useMetricWords } from './metricWords.ts';
+import styles from './RunsTab.module.css';
+import { runsViews, useRunsViewStore } from './runsViewStore.ts';
+import { useComparedRuns } from './useComparedRuns.ts';
 
-/** Curves as a table, as a picture for a report, as numbers for a spreadsheet. */
-export function CurveTools({
-	curves,
-	runs,
-	isTable,
-	onTable,
-}: {
-	readonly curves: readonly Curve[];
-	readonly runs: readonly RunSummary[];
-	readonly isTable: boolean;
-	readonly onTable: (isTable: boolean) => void;
-}) {
+/** How runs are shown; their curves as a picture for a report, as numbers for a spreadsheet. */
+export function RunsTools() {
 	const { t, format } = useText();
+	const { runs, curves } = useComparedRuns();
 	const loss = useMetricWords('loss');
 	const accuracy = useMetricWords('accuracy');
 	const name = curves.find((curve) => curve.isShown)?.name ?? t('runs.title');
@@ -38,21 +30,18 @@ export function CurveTools({
 		downloadText(`${fileNameOf(name)}.svg`, 'image/svg+xml', svg);
 	};
 	const saveCsv = (): void => downloadText(`${fileNameOf(name)}.csv`, 'text/csv', curvesCsv(runs));
-	const tableLabel = t(isTable ? 'curves.asCurves' : 'curves.asTable');
+	const view = useRunsViewStore((state) => state.view);
+	if (curves.length === 0) return null;
 	return (
 		<>
-			<Tooltip label={tableLabel} openDelay={300}>
-				<ActionIcon
-					variant="subtle"
-					color="gray"
-					size={24}
-					aria-label={tableLabel}
-					aria-pressed={isTable}
-					onClick={() => onTable(!isTable)}
-				>
-					<Icon name={isTable ? 'chart' : 'table'} size={14} />
-				</ActionIcon>
-			</Tooltip>
+			<SegmentedControl
+				className={styles.views}
+				size="xs"
+				aria-label={t('runs.view.label')}
+				value={view}
+				data={runsViews.map((value) => ({ value, label: t(`runs.view.${value}`) }))}
+				onChange={(value) => useRunsViewStore.setState({ view: runsViews.find((known) => known === value) ?? 'curves' })}
+			/>
 			<Menu position="top-end" shadow="md">
 				<Menu.Target>
 					<ActionIcon variant="subtle" color="gray" size={24} aria-label={t('curves.export.label')}>
