@@ -24,7 +24,7 @@ import { isSameEdge } from './query.ts';
  */
 export type Edit =
 	| { readonly kind: 'addNode'; readonly node: GraphNode }
-	/** Removes the nodes and every edge at them. */
+	/** Removes the nodes and every edge at them, and groups that are left empty. */
 	| { readonly kind: 'removeNodes'; readonly nodes: readonly NodeId[] }
 	/** Merges `config` into the node's settings. */
 	| { readonly kind: 'setConfig'; readonly node: NodeId; readonly config: NodeConfig }
@@ -169,7 +169,22 @@ function removeNodes(document: GraphDocument, gone: ReadonlySet<NodeId>): GraphD
 	const nodes = document.nodes.filter((node) => !gone.has(node.id));
 	if (nodes.length === document.nodes.length) return document;
 	const edges = document.edges.filter((edge) => !gone.has(edge.source) && !gone.has(edge.target));
-	return { ...withEdges(document, edges), nodes };
+	return withoutEmptyGroups({ ...withEdges(document, edges), nodes }, new Set(document.nodes.flatMap((node) => node.group ?? [])));
+}
+
+/** Groups of which the last node has gone go too; `used` are those that had one before. */
+function withoutEmptyGroups(document: GraphDocument, used: ReadonlySet<GroupId>): GraphDocument {
+	if (document.groups.length === 0) return document;
+	const alive = new Set<GroupId>();
+	const parents = new Map(document.groups.map((group) => [group.id, group.parent]));
+	const keep = (from: GroupId | undefined, into: Set<GroupId>): void => {
+		for (let id = from; id !== undefined && !into.has(id); id = parents.get(id)) into.add(id);
+	};
+	for (const node of document.nodes) keep(node.group, alive);
+	const before = new Set<GroupId>();
+	for (const id of used) keep(id, before);
+	const groups = document.groups.filter((group) => alive.has(group.id) || !before.has(group.id));
+	return groups.length === document.groups.length ? document : { ...document, groups };
 }
 
 function replaceKind(document: GraphDocument, id: NodeId, kind: string, config: NodeConfig, lookup: LayerLookup): GraphDocument {
