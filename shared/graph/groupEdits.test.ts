@@ -22,7 +22,7 @@ function totals(document: GraphDocument) {
 	return inferShapes(document, { dataset: null }).totals;
 }
 
-function after(document: GraphDocument, edits: readonly Edit[]): GraphDocument {
+function applied(document: GraphDocument, edits: readonly Edit[]): GraphDocument {
 	return applyEdits(document, edits);
 }
 
@@ -39,7 +39,7 @@ describe('making a group', () => {
 	it('takes whole groups in, and groups of which some members were chosen', () => {
 		const document = grouped();
 		const made = makeGroup(document, ['conv2d-1', 'conv2d-2'], [], 'stage');
-		const next = after(document, made?.edits ?? []);
+		const next = applied(document, made?.edits ?? []);
 		expect(next.groups.find((group) => group.id === 'group-1')?.parent).toBe('group-2');
 		expect(next.nodes.find((node) => node.id === 'conv2d-1')?.group).toBe('group-2');
 		expect(next.nodes.find((node) => node.id === 'conv2d-2')?.group).toBe('group-1');
@@ -53,15 +53,15 @@ describe('making a group', () => {
 describe('folding and unfolding', () => {
 	it('come back to where they began', () => {
 		const document = grouped();
-		const open = after(document, unfoldGroup(document, 'group-1'));
+		const open = applied(document, unfoldGroup(document, 'group-1'));
 		expect(open.groups[0]?.collapsed).toBe(false);
 		expect(positions(open)).toMatchObject({ 'conv2d-2': [368, 0], 'conv2d-3': [552, 0], 'flatten-1': [736, 0] });
-		expect(positions(after(open, foldGroup(open, 'group-1')))).toEqual(positions(document));
+		expect(positions(applied(open, foldGroup(open, 'group-1')))).toEqual(positions(document));
 	});
 
 	it('brings the members to a card that was moved', () => {
-		const document = after(grouped(), [{ kind: 'setGroup', group: 'group-1', changes: { position: { x: 368, y: 500 } } }]);
-		const open = after(document, unfoldGroup(document, 'group-1'));
+		const document = applied(grouped(), [{ kind: 'setGroup', group: 'group-1', changes: { position: { x: 368, y: 500 } } }]);
+		const open = applied(document, unfoldGroup(document, 'group-1'));
 		expect(positions(open)).toMatchObject({ 'conv2d-2': [368, 500], 'conv2d-3': [552, 500], 'flatten-1': [552, 0] });
 	});
 });
@@ -69,7 +69,7 @@ describe('folding and unfolding', () => {
 describe('ungrouping', () => {
 	it('leaves the network as it was', () => {
 		const document = grouped();
-		const flat = after(document, ungroup(document, 'group-1'));
+		const flat = applied(document, ungroup(document, 'group-1'));
 		expect(flat.groups).toEqual([]);
 		expect(flat.nodes.every((node) => node.group === undefined)).toBe(true);
 		expect(totals(flat)).toEqual(totals(document));
@@ -77,7 +77,7 @@ describe('ungrouping', () => {
 
 	it('writes the copies of a repeated group out, which compute the same', () => {
 		const document = grouped(3);
-		const flat = after(document, ungroup(document, 'group-1'));
+		const flat = applied(document, ungroup(document, 'group-1'));
 		expect(flat.groups).toEqual([]);
 		expect(flat.nodes).toHaveLength(6 + 4);
 		expect(totals(flat)).toEqual(totals(document));
@@ -87,13 +87,13 @@ describe('ungrouping', () => {
 
 	it('keeps the order of the wires at a join behind the copies', () => {
 		const base = grouped(2);
-		const join: GraphDocument = after(base, [
+		const join: GraphDocument = applied(base, [
 			{ kind: 'removeNodes', nodes: ['flatten-1', 'output-1'] },
 			{ kind: 'addNode', node: { id: 'concatenate-1', kind: 'concatenate', name: 'concat', config: {}, position: { x: 900, y: 0 } } },
 			{ kind: 'connect', edge: edgeBetween({ id: 'conv2d-3' }, { id: 'concatenate-1' }) },
 			{ kind: 'connect', edge: edgeBetween({ id: 'input-1' }, { id: 'concatenate-1' }) },
 		]);
-		const flat = after(join, ungroup(join, 'group-1'));
+		const flat = applied(join, ungroup(join, 'group-1'));
 		const sources = flat.edges.filter((edge) => edge.target === 'concatenate-1').map((edge: GraphEdge) => edge.source);
 		expect(sources).toEqual(['conv2d-5', 'input-1']);
 	});
@@ -101,16 +101,16 @@ describe('ungrouping', () => {
 	it('copies the groups inside', () => {
 		const document = grouped();
 		const outer = makeGroup(document, ['conv2d-1'], ['group-1'], 'stage');
-		const nested = after(document, [
+		const nested = applied(document, [
 			...(outer?.edits ?? []),
 			{ kind: 'setGroup', group: 'group-1', changes: { repeat: 2 } },
 			{ kind: 'setNode', node: 'input-1', changes: {} },
 		]);
-		const same8 = after(nested, [
+		const same8 = applied(nested, [
 			{ kind: 'setConfig', node: 'input-1', config: { channels: 8 } },
 			{ kind: 'setGroup', group: 'group-2', changes: { repeat: 2 } },
 		]);
-		const flat = after(same8, ungroup(same8, 'group-2'));
+		const flat = applied(same8, ungroup(same8, 'group-2'));
 		expect(flat.groups.map(({ id, repeat }) => [id, repeat])).toEqual([
 			['group-1', 2],
 			['group-3', 2],
@@ -119,28 +119,28 @@ describe('ungrouping', () => {
 	});
 
 	it('keeps layers muted and frozen that were so with their group', () => {
-		const document = after(grouped(), [{ kind: 'setGroup', group: 'group-1', changes: { frozen: true } }]);
-		const flat = after(document, ungroup(document, 'group-1'));
+		const document = applied(grouped(), [{ kind: 'setGroup', group: 'group-1', changes: { frozen: true } }]);
+		const flat = applied(document, ungroup(document, 'group-1'));
 		expect(flat.nodes.filter((node) => node.frozen).map((node) => node.id)).toEqual(['conv2d-2', 'conv2d-3']);
 	});
 });
 
 describe('the last node of a group', () => {
 	it('takes the group with it when it is deleted', () => {
-		const document = after(grouped(), [{ kind: 'removeNodes', nodes: ['conv2d-2', 'conv2d-3'] }]);
+		const document = applied(grouped(), [{ kind: 'removeNodes', nodes: ['conv2d-2', 'conv2d-3'] }]);
 		expect(document.groups).toEqual([]);
 	});
 
 	it('takes the group with it when it is moved out', () => {
 		const document = grouped();
-		expect(after(document, takeOut(document, ['conv2d-2', 'conv2d-3'])).groups).toEqual([]);
-		expect(after(document, takeOut(document, ['conv2d-2'])).groups).toHaveLength(1);
+		expect(applied(document, takeOut(document, ['conv2d-2', 'conv2d-3'])).groups).toEqual([]);
+		expect(applied(document, takeOut(document, ['conv2d-2'])).groups).toHaveLength(1);
 	});
 });
 
 describe('ports', () => {
 	it('are one for each answer that crosses the border', () => {
-		const document = after(grouped(), [
+		const document = applied(grouped(), [
 			{ kind: 'addNode', node: { id: 'add-1', kind: 'add', name: 'add', config: {}, position: { x: 0, y: 0 }, group: 'group-1' } },
 			{ kind: 'connect', edge: edgeBetween({ id: 'conv2d-1' }, { id: 'add-1' }) },
 			{ kind: 'connect', edge: edgeBetween({ id: 'conv2d-3' }, { id: 'add-1' }) },
@@ -151,13 +151,13 @@ describe('ports', () => {
 	});
 
 	it('let another answer take the place of a wire', () => {
-		const document = after(grouped(), [
+		const document = applied(grouped(), [
 			{ kind: 'addNode', node: { id: 'add-1', kind: 'add', name: 'add', config: {}, position: { x: 0, y: 0 } } },
 			{ kind: 'connect', edge: edgeBetween({ id: 'conv2d-1' }, { id: 'add-1' }) },
 			{ kind: 'connect', edge: edgeBetween({ id: 'conv2d-3' }, { id: 'add-1' }) },
 		]);
 		const wire = edgeBetween({ id: 'conv2d-1' }, { id: 'add-1' });
-		const next = after(document, takeOver(document, wire, { source: 'conv2d-2', sourcePort: 'out' }));
+		const next = applied(document, takeOver(document, wire, { source: 'conv2d-2', sourcePort: 'out' }));
 		expect(next.edges.filter((edge) => edge.target === 'add-1').map((edge) => edge.source)).toEqual(['conv2d-2', 'conv2d-3']);
 	});
 });
@@ -168,7 +168,7 @@ describe('a piece with groups', () => {
 		const piece = takePiece(document, groupMembers(document, 'group-1'));
 		expect(piece.groups).toHaveLength(1);
 		const inserted = insertPiece(document, piece, { x: 0, y: 400 }, 'group-1');
-		const next = after(document, inserted.edits);
+		const next = applied(document, inserted.edits);
 		expect(inserted.groups).toEqual(['group-2']);
 		expect(next.groups.find((group) => group.id === 'group-2')).toMatchObject({ name: 'block 2', parent: 'group-1', repeat: 2 });
 		expect(next.nodes.filter((node) => node.group === 'group-2').map((node) => node.id)).toEqual(['conv2d-4', 'conv2d-5']);

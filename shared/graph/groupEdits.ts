@@ -182,8 +182,6 @@ export function takeOut(document: GraphDocument, nodes: readonly NodeId[]): read
 			return { kind: 'setNode', node: node.id, changes: { group: parent } };
 		});
 	const next = applyEdits(document, edits);
-	const empty = document.groups.filter(
-		(group) => groupMembers(next, group.id).size === 0 && groupMembers(document, group.id).size > 0,
-	);
+	const empty = document.groups.filter((group) => groupMembers(next, group.id).size === 0 && groupMembers(document, group.id).size > 0);
 	return [...edits, ...empty.map((group): Edit => ({ kind: 'removeGroup', group: group.id }))];
 }
