@@ -1,5 +1,7 @@
 import { insertPiece, takePiece } from '#shared/graph/piece.ts';
 import { message } from '#shared/text/message.ts';
+import { insideNow } from '../canvas/groups/inside.ts';
+import { topOf } from '../canvas/groups/topOf.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
@@ -18,14 +20,16 @@ export const duplicateSelection: Action = {
 	run: () => {
 		const document = openDocumentOrThrow();
 		const nodes = selectedNodes();
+		const inside = insideNow(document)?.id;
 		const piece = takePiece(
 			document,
 			nodes.map((node) => node.id),
+			inside,
 		);
-		const copy = insertPiece(document, piece, OFFSET);
+		const copy = insertPiece(document, piece, OFFSET, inside);
 		const label = message('history.duplicate', { count: nodes.length, name: nodes[0]?.name ?? '' });
 		useDocumentStore.getState().edit(copy.edits, { label });
-		useViewStore.getState().select(copy.nodes);
+		useViewStore.getState().select(topOf(document, copy));
 		announce(currentFormatter().text(label));
 	},
 };

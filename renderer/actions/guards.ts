@@ -1,6 +1,8 @@
-import type { GraphDocument, GraphNode } from '#shared/graph/document.ts';
+import type { GraphDocument, GraphGroup, GraphNode } from '#shared/graph/document.ts';
+import { groupMembers } from '#shared/graph/query.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { isTraining, useTrainingStore } from '../training/trainingStore.ts';
+import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 /** A document is on the canvas. */
@@ -25,8 +27,25 @@ export function openDocumentOrThrow(): GraphDocument {
 	return document;
 }
 
-/** Selected nodes that still exist, in document order. */
+/** Selected nodes that still exist, in document order, and all that are in selected groups. */
 export function selectedNodes(): readonly GraphNode[] {
+	const { document } = useDocumentStore.getState();
+	if (!document) return [];
+	const groups = selectedGroups();
+	if (groups.length === 0) return selectedNodesAlone();
+	const { selection } = useViewStore.getState();
+	const members = new Set(groups.flatMap((group) => [...groupMembers(document, group.id)]));
+	return document.nodes.filter((node) => selection.has(node.id) || members.has(node.id));
+}
+
+/** Nodes that are selected themselves, not through a group. */
+export function selectedNodesAlone(): readonly GraphNode[] {
 	const { selection } = useViewStore.getState();
 	return useDocumentStore.getState().document?.nodes.filter((node) => selection.has(node.id)) ?? [];
+}
+
+/** Selected groups that still exist, in document order. */
+export function selectedGroups(): readonly GraphGroup[] {
+	const { selection } = useViewStore.getState();
+	return useDocumentStore.getState().document?.groups.filter((group) => selection.has(groupKey(group.id))) ?? [];
 }

@@ -7,9 +7,16 @@ import { copySelection } from './copySelection.ts';
 import { cutSelection } from './cutSelection.ts';
 import { deleteSelection } from './deleteSelection.ts';
 import { duplicateSelection } from './duplicateSelection.ts';
+import { enterGroup } from './enterGroup.ts';
 import { exportModel } from './exportModel.ts';
 import { fitView } from './fitView.ts';
+import { foldGroup } from './foldGroup.ts';
+import { freezeBase } from './freezeBase.ts';
 import { freezeNode } from './freezeNode.ts';
+import { groupSelection } from './groupSelection.ts';
+import { leaveGroup } from './leaveGroup.ts';
+import { markBase } from './markBase.ts';
+import { markHead } from './markHead.ts';
 import { muteNode } from './muteNode.ts';
 import { newDocument } from './newDocument.ts';
 import { openDocument } from './openDocument.ts';
@@ -28,6 +35,7 @@ import { showProblems } from './showProblems.ts';
 import { showShortcuts } from './showShortcuts.ts';
 import { showTrain } from './showTrain.ts';
 import { stopTraining } from './stopTraining.ts';
+import { takeOutOfGroup } from './takeOutOfGroup.ts';
 import { tidyLayout } from './tidyLayout.ts';
 import { toggleDrawer } from './toggleDrawer.ts';
 import { toggleInspector } from './toggleInspector.ts';
@@ -35,6 +43,8 @@ import { toggleLeftPanel } from './toggleLeftPanel.ts';
 import { toggleTheme } from './toggleTheme.ts';
 import { train } from './train.ts';
 import { undo } from './undo.ts';
+import { ungroupSelection } from './ungroupSelection.ts';
+import { unmarkPart } from './unmarkPart.ts';
 import { zoomIn } from './zoomIn.ts';
 import { zoomOut } from './zoomOut.ts';
 
@@ -62,10 +72,20 @@ export const actions: readonly Action[] = [
 	muteNode,
 	freezeNode,
 	pinNode,
+	groupSelection,
+	ungroupSelection,
+	foldGroup,
+	takeOutOfGroup,
+	markBase,
+	markHead,
+	unmarkPart,
+	freezeBase,
 	tidyLayout,
 	zoomIn,
 	zoomOut,
 	fitView,
+	enterGroup,
+	leaveGroup,
 	showBuild,
 	showTrain,
 	showExplain,

@@ -1,4 +1,4 @@
-import { useDocumentStore } from '../document/documentStore.ts';
+import { visibleKeys } from '../canvas/groups/sceneNow.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import type { Action } from './action.ts';
 import { isOnCanvas } from './guards.ts';
@@ -8,5 +8,5 @@ export const selectAll: Action = {
 	group: 'edit',
 	keys: ['mod+A'],
 	isEnabled: isOnCanvas,
-	run: () => useViewStore.getState().select(useDocumentStore.getState().document?.nodes.map((node) => node.id) ?? []),
+	run: () => useViewStore.getState().select(visibleKeys()),
 };

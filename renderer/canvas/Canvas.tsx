@@ -13,6 +13,11 @@ import { ContextMenu, useContextMenu } from './ContextMenu.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './fit.ts';
 import { type DragPositions, toFlowEdges, toFlowNodes } from './flowAdapter.ts';
+import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
+import { GroupFrameNode } from './groups/GroupFrameNode.tsx';
+import { GroupNode } from './groups/GroupNode.tsx';
+import { PortStubNode } from './groups/PortStubNode.tsx';
+import { makeScene } from './groups/scene.ts';
 import { LayerEdge } from './LayerEdge.tsx';
 import { LayerNode } from './LayerNode/LayerNode.tsx';
 import { OpenInspector } from './OpenInspector.tsx';
@@ -29,7 +34,7 @@ import { usePaletteDrop } from './usePaletteDrop.ts';
 import { WireInHand } from './WireInHand.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
-const nodeTypes = { layer: LayerNode };
+const nodeTypes = { layer: LayerNode, folded: GroupNode, frame: GroupFrameNode, stub: PortStubNode };
 const edgeTypes = { layer: LayerEdge };
 const grid: [number, number] = [4, 4];
 const noPositions: DragPositions | null = null;
@@ -49,6 +54,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const { t } = useText();
 	const inference = useInference();
 	const selection = useViewStore((state) => state.selection);
+	const inside = useViewStore((state) => state.inside);
 	const selectedEdge = useViewStore((state) => state.selectedEdge);
 	const mode = useViewStore((state) => state.mode);
 	const isTraining = useIsTraining();
@@ -57,14 +63,15 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const [drag, setDrag] = useState(noPositions);
 	const area = useRef<HTMLDivElement>(null);
 	const detail = useDetail();
-	const order = inference?.order ?? document.nodes.map((node) => node.id);
-	const nodes = useMemo(() => toFlowNodes(document, order, selection, drag), [document, order, selection, drag]);
-	const edges = useMemo(() => toFlowEdges(document, selectedEdge), [document, selectedEdge]);
-	const regions = useMemo(() => findRegions(document, inference, drag), [document, inference, drag]);
+	const order = useMemo(() => inference?.order ?? document.nodes.map((node) => node.id), [document, inference]);
+	const scene = useMemo(() => makeScene(document, inside, order, drag), [document, inside, order, drag]);
+	const nodes = useMemo(() => toFlowNodes(scene, selection), [scene, selection]);
+	const edges = useMemo(() => toFlowEdges(scene, selectedEdge), [scene, selectedEdge]);
+	const regions = useMemo(() => findRegions(document, inference, scene), [document, inference, scene]);
 	const events = useFlowEvents(setDrag);
 	const drop = usePaletteDrop();
 	useCanvasHandle(area);
-	const keepFitted = useKeepFitted(area);
+	const keepFitted = useKeepFitted(area, inside);
 	const menu = useContextMenu();
 	return (
 		<div
@@ -93,6 +100,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 				nodesFocusable={false}
 				edgesFocusable={false}
 				elementsSelectable
+				elevateNodesOnSelect={false}
 				disableKeyboardA11y
 				deleteKeyCode={null}
 				multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
@@ -108,7 +116,10 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			>
 				<Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
 				<Regions regions={regions} />
-				<Panel position="top-left">{isEmpty ? null : <Totals />}</Panel>
+				<Panel position="top-left">
+					<Breadcrumbs />
+					{isEmpty ? null : <Totals />}
+				</Panel>
 				<Panel position="top-right">
 					<OpenInspector />
 				</Panel>

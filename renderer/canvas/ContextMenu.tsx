@@ -9,20 +9,30 @@ import { copySelection } from '../actions/copySelection.ts';
 import { cutSelection } from '../actions/cutSelection.ts';
 import { deleteSelection } from '../actions/deleteSelection.ts';
 import { duplicateSelection } from '../actions/duplicateSelection.ts';
+import { enterGroup } from '../actions/enterGroup.ts';
 import { fitView } from '../actions/fitView.ts';
+import { foldGroup } from '../actions/foldGroup.ts';
 import { freezeNode } from '../actions/freezeNode.ts';
+import { groupSelection } from '../actions/groupSelection.ts';
+import { leaveGroup } from '../actions/leaveGroup.ts';
+import { markBase } from '../actions/markBase.ts';
+import { markHead } from '../actions/markHead.ts';
 import { muteNode } from '../actions/muteNode.ts';
 import { paste } from '../actions/paste.ts';
 import { pinNode } from '../actions/pinNode.ts';
 import { renameNode } from '../actions/renameNode.ts';
 import { selectAll } from '../actions/selectAll.ts';
+import { takeOutOfGroup } from '../actions/takeOutOfGroup.ts';
 import { tidyLayout } from '../actions/tidyLayout.ts';
+import { ungroupSelection } from '../actions/ungroupSelection.ts';
+import { unmarkPart } from '../actions/unmarkPart.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
+import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { edgeId } from './flowAdapter.ts';
 
-type Thing = 'layer' | 'wire' | 'canvas';
+type Thing = 'layer' | 'group' | 'wire' | 'canvas';
 
 /** What can be done with the thing under the pointer; groups are parted by a line. */
 const menus: Readonly<Record<Thing, readonly (readonly Action[])[]>> = {
@@ -30,11 +40,19 @@ const menus: Readonly<Record<Thing, readonly (readonly Action[])[]>> = {
 		[renameNode, connectFromSelected, applyFirstFix],
 		[cutSelection, copySelection, duplicateSelection],
 		[muteNode, freezeNode, pinNode],
+		[groupSelection, takeOutOfGroup, markBase, markHead, unmarkPart],
+		[deleteSelection],
+	],
+	group: [
+		[enterGroup, foldGroup, renameNode],
+		[cutSelection, copySelection, duplicateSelection],
+		[muteNode, freezeNode],
+		[groupSelection, ungroupSelection, markBase, markHead, unmarkPart],
 		[deleteSelection],
 	],
 	wire: [[deleteSelection]],
 	canvas: [
-		[addLayer, paste],
+		[leaveGroup, addLayer, paste],
 		[selectAll, tidyLayout, fitView],
 	],
 };
@@ -63,6 +81,11 @@ function pick(target: Element): Thing {
 	if (node != null) {
 		if (!selection.has(node)) select([node]);
 		return 'layer';
+	}
+	const group = target.closest('[data-group]')?.getAttribute('data-group');
+	if (group != null) {
+		if (!selection.has(groupKey(group))) select([groupKey(group)]);
+		return 'group';
 	}
 	const wire = target.closest('.react-flow__edge')?.getAttribute('data-id');
 	const edge = useDocumentStore.getState().document?.edges.find((candidate) => edgeId(candidate) === wire);

@@ -1,10 +1,13 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
+import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
+import { findGroup } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { countValues } from '#shared/tensor/shape.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useNodeInference } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
+import { groupOfKey } from '../view/groupKey.ts';
 import { routeWire, wireWidth } from './edgePath.ts';
 import type { LayerFlowEdge } from './flowAdapter.ts';
 import styles from './LayerEdge.module.css';
@@ -24,10 +27,10 @@ export const LayerEdge = memo(function LayerEdge({
 	data,
 }: EdgeProps<LayerFlowEdge>) {
 	const { t, format } = useText();
-	const shape = useNodeInference(source)?.output ?? null;
-	const targetStatus = useNodeInference(target)?.status;
+	const shape = useNodeInference(data?.edge.source ?? source)?.output ?? null;
+	const targetStatus = useNodeInference(data?.edge.target ?? target)?.status;
 	const names = useDocumentStore(
-		(state) => state.document && `${findNode(state.document, source)?.name}\n${findNode(state.document, target)?.name}`,
+		({ document }) => document && `${endName(document, source, data?.edge.source)}\n${endName(document, target, data?.edge.target)}`,
 	);
 	const [sourceName = '', targetName = ''] = names?.split('\n') ?? [];
 	const { path, label } = routeWire({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.track);
@@ -55,3 +58,9 @@ export const LayerEdge = memo(function LayerEdge({
 		</g>
 	);
 });
+
+/** What stands at the end of a wire: a folded group, or the layer. */
+function endName(document: GraphDocument, key: string, node: NodeId | undefined): string {
+	const group = groupOfKey(key);
+	return (group === null ? findNode(document, node ?? key) : findGroup(document, group))?.name ?? '';
+}

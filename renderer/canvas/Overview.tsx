@@ -2,15 +2,18 @@ import { MiniMap } from 'reactflow';
 import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import styles from './CanvasPanels.module.css';
-import type { LayerFlowNode } from './flowAdapter.ts';
+import type { CanvasFlowNode } from './flowAdapter.ts';
 
-const colourOf = ({ data }: LayerFlowNode): string => kindColour(data.node.kind);
+function colourOf(node: CanvasFlowNode): string {
+	if (node.type === 'layer') return kindColour(node.data.node.kind);
+	return node.type === 'folded' ? 'var(--text-3)' : 'color-mix(in srgb, var(--text-3) 18%, transparent)';
+}
 
 /** The whole network in small; drag in it to move the view. */
 export function Overview() {
 	const { t } = useText();
 	return (
-		<MiniMap<LayerFlowNode>
+		<MiniMap<CanvasFlowNode>
 			className={styles.overview ?? ''}
 			ariaLabel={t('canvas.minimap')}
 			nodeColor={colourOf}

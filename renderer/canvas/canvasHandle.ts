@@ -1,14 +1,14 @@
-import type { GraphEdge, NodeId, Position } from '#shared/graph/document.ts';
+import type { GraphEdge, Position } from '#shared/graph/document.ts';
 
 /** What actions may ask of the canvas that is on screen. */
 export interface CanvasHandle {
 	zoomIn(): void;
 	zoomOut(): void;
 	fitView(): void;
-	/** Moves the view, if need be, so that a node is seen. */
-	reveal(node: NodeId): void;
-	/** Gives a node's card the keyboard focus. */
-	focus(node: NodeId): void;
+	/** Moves the view, if need be, so that the card of a layer or group (by its key) is seen. */
+	reveal(thing: string): void;
+	/** Gives the card of a layer or group (by its key) the keyboard focus. */
+	focus(thing: string): void;
 	/** Gives a wire the keyboard focus, so that it is read out. */
 	focusWire(edge: GraphEdge): void;
 	/** Canvas place of a point of the window, in pixels. */

@@ -1,7 +1,8 @@
 import { getViewportForBounds, type Viewport } from 'reactflow';
-import type { GraphDocument } from '#shared/graph/document.ts';
-import { useDocumentStore } from '../document/documentStore.ts';
-import { CARD_SIZE, REGION_PADDING } from './geometry.ts';
+import type { Position } from '#shared/graph/document.ts';
+import { CARD_SIZE, REGION_PADDING, STUB_SIZE } from './geometry.ts';
+import type { Scene } from './groups/scene.ts';
+import { sceneNow } from './groups/sceneNow.ts';
 
 export const MIN_ZOOM = 0.1;
 export const MAX_ZOOM = 2.5;
@@ -17,8 +18,11 @@ interface Bounds {
 }
 
 /** What the whole network covers, with the regions around its cards; `null` while it has none. */
-export function boundsOf({ nodes }: Pick<GraphDocument, 'nodes'>): Bounds | null {
-	if (nodes.length === 0) return null;
+export function boundsOf({ nodes }: { readonly nodes: readonly { readonly position: Position }[] }): Bounds | null {
+	return nodes.length === 0 ? null : boundsOfPositions(nodes);
+}
+
+function boundsOfPositions(nodes: readonly { readonly position: Position }[]): Bounds {
 	const left = Math.min(...nodes.map(({ position }) => position.x)) - REGION_PADDING.side;
 	const top = Math.min(...nodes.map(({ position }) => position.y)) - REGION_PADDING.top;
 	const right = Math.max(...nodes.map(({ position }) => position.x)) + CARD_SIZE.width + REGION_PADDING.side;
@@ -26,10 +30,26 @@ export function boundsOf({ nodes }: Pick<GraphDocument, 'nodes'>): Bounds | null
 	return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The view that shows the whole network in an element, at its real size at the most. */
+/** What everything covers that the canvas shows; `null` while it shows nothing. */
+function boundsOfScene({ nodes, cards, frames, stubs }: Scene): Bounds | null {
+	const positions = [...nodes.map(({ position }) => ({ position })), ...cards];
+	const boxes = [
+		...(positions.length > 0 ? [boundsOfPositions(positions)] : []),
+		...frames.map(({ box }) => box),
+		...stubs.map(({ position }) => ({ ...position, ...STUB_SIZE })),
+	];
+	if (boxes.length === 0) return null;
+	const x = Math.min(...boxes.map((box) => box.x));
+	const y = Math.min(...boxes.map((box) => box.y));
+	const right = Math.max(...boxes.map((box) => box.x + box.width));
+	const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+	return { x, y, width: right - x, height: bottom - y };
+}
+
+/** The view that shows the whole network, or the group that is looked into, in an element, at its real size at the most. */
 export function viewOfAll(element: HTMLElement): Viewport {
-	const { document } = useDocumentStore.getState();
-	const bounds = document && boundsOf(document);
+	const scene = sceneNow();
+	const bounds = scene && boundsOfScene(scene);
 	const { width, height } = element.getBoundingClientRect();
 	if (!bounds) return { x: width / 2, y: height / 2, zoom: 1 };
 	return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, RIM);

@@ -1,14 +1,19 @@
 import { type Edge, type Node, Position as Side } from 'reactflow';
-import type { GraphDocument, GraphEdge, GraphNode, NodeId, Position } from '#shared/graph/document.ts';
-import { indexGraph } from '#shared/graph/query.ts';
+import type { GraphEdge, GraphNode, Position } from '#shared/graph/document.ts';
+import { groupKey } from '../view/groupKey.ts';
 import { assignTracks } from './edgePath.ts';
-import { CARD_SIZE, PORT_Y } from './geometry.ts';
+import { CARD_SIZE, STUB_SIZE } from './geometry.ts';
+import type { GroupCard, GroupFrame, PortStub, Scene, SceneWire } from './groups/scene.ts';
 
 export type LayerFlowNode = Node<{ readonly node: GraphNode }, 'layer'>;
-export type LayerFlowEdge = Edge<{ readonly edge: GraphEdge; readonly track: number }, 'layer'>;
+export type GroupFlowNode = Node<GroupCard & Record<string, unknown>, 'folded'>;
+export type FrameFlowNode = Node<GroupFrame & Record<string, unknown>, 'frame'>;
+export type StubFlowNode = Node<PortStub & Record<string, unknown>, 'stub'>;
+export type CanvasFlowNode = LayerFlowNode | GroupFlowNode | FrameFlowNode | StubFlowNode;
+export type LayerFlowEdge = Edge<{ readonly edge: GraphEdge; readonly track: number; readonly edges: readonly GraphEdge[] }, 'layer'>;
 
 /** Positions during a drag, which enter the document only when the pointer lets go. */
-export type DragPositions = ReadonlyMap<NodeId, Position>;
+export type DragPositions = ReadonlyMap<string, Position>;
 
 interface Adapted {
 	readonly plain: WeakMap<GraphNode, LayerFlowNode>;
@@ -16,28 +21,58 @@ interface Adapted {
 }
 
 const adapted: Adapted = { plain: new WeakMap(), selected: new WeakMap() };
-const adaptedEdges = new WeakMap<GraphEdge, Map<number, LayerFlowEdge>>();
+const adaptedEdges = new WeakMap<GraphEdge, Map<string, LayerFlowEdge>>();
 
 /**
- * The document's nodes in the form of React Flow, in the order of the data, which is the order of Tab. A node that did
+ * What the canvas shows in the form of React Flow, layers in the order of the data, which is the order of Tab. A node that did
  * not change keeps its object, so that only changed cards are drawn again. Selection and measurement come from the view.
  */
-export function toFlowNodes(
-	document: GraphDocument,
-	order: readonly NodeId[],
-	selection: ReadonlySet<NodeId>,
-	drag: DragPositions | null,
-): LayerFlowNode[] {
-	const { nodes } = indexGraph(document);
-	const flow: LayerFlowNode[] = [];
-	for (const id of order) {
-		const node = nodes.get(id);
-		if (!node) continue;
-		const base = adaptNode(node, selection.has(id));
-		const position = drag?.get(id);
-		flow.push(position ? { ...base, position } : base);
-	}
-	return flow;
+export function toFlowNodes(scene: Scene, selection: ReadonlySet<string>): CanvasFlowNode[] {
+	const layers = scene.nodes.map(({ node, position }) => {
+		const base = adaptNode(node, selection.has(node.id));
+		return position === node.position ? base : { ...base, position };
+	});
+	const cards = scene.cards.map((card): GroupFlowNode => {
+		const id = groupKey(card.group.id);
+		return { id, type: 'folded', position: card.position, data: { ...card }, selected: selection.has(id), ...sized(CARD_SIZE) };
+	});
+	const frames = scene.frames.map((frame): FrameFlowNode => {
+		const id = groupKey(frame.group.id);
+		const { x, y, width, height } = frame.box;
+		return {
+			id,
+			type: 'frame',
+			position: { x, y },
+			data: { ...frame },
+			selected: selection.has(id),
+			zIndex: FRAME_LEVEL,
+			// The room between the cards belongs to the canvas; the frame is held by its name.
+			style: { pointerEvents: 'none' },
+			dragHandle: '[data-frame-handle]',
+			...sized({ width, height }),
+		};
+	});
+	const stubs = scene.stubs.map(
+		(stub): StubFlowNode => ({
+			id: stub.id,
+			type: 'stub',
+			position: stub.position,
+			data: { ...stub },
+			selectable: false,
+			draggable: false,
+			...sized(STUB_SIZE),
+		}),
+	);
+	return [...frames, ...layers, ...cards, ...stubs];
+}
+
+/** Behind wires and cards. */
+const FRAME_LEVEL = -1;
+/** Over cards that it may lie on; frames stay where they are. */
+const SELECTED_LEVEL = 1;
+
+function sized(size: { readonly width: number; readonly height: number }) {
+	return { ...size, measured: size, sourcePosition: Side.Right, targetPosition: Side.Left };
 }
 
 function adaptNode(node: GraphNode, isSelected: boolean): LayerFlowNode {
@@ -50,10 +85,8 @@ function adaptNode(node: GraphNode, isSelected: boolean): LayerFlowNode {
 		position: node.position,
 		data: { node },
 		selected: isSelected,
-		...CARD_SIZE,
-		measured: CARD_SIZE,
-		sourcePosition: Side.Right,
-		targetPosition: Side.Left,
+		zIndex: isSelected ? SELECTED_LEVEL : 0,
+		...sized(CARD_SIZE),
 	};
 	known.set(node, made);
 	return made;
@@ -63,39 +96,34 @@ export function edgeId(edge: GraphEdge): string {
 	return `${edge.source}/${edge.sourcePort}→${edge.target}/${edge.targetPort}`;
 }
 
-/** The document's wires in the form of React Flow; a wire that did not change keeps its object. */
-export function toFlowEdges(document: GraphDocument, selected: GraphEdge | null): LayerFlowEdge[] {
+/** The wires in the form of React Flow; a wire that did not change keeps its object. */
+export function toFlowEdges(scene: Scene, selected: GraphEdge | null): LayerFlowEdge[] {
 	const selectedId = selected && edgeId(selected);
-	const { nodes } = indexGraph(document);
-	const portOf = (id: NodeId, x: number): Position => {
-		const { position } = nodes.get(id) ?? { position: { x: 0, y: 0 } };
-		return { x: position.x + x, y: position.y + PORT_Y };
-	};
-	const tracks = assignTracks(
-		document.edges.map((edge) => ({ source: portOf(edge.source, CARD_SIZE.width), target: portOf(edge.target, 0) })),
-	);
-	return document.edges.map((edge, index) => {
-		const base = adaptEdge(edge, tracks[index] ?? 0);
+	const tracks = assignTracks(scene.wires.map(({ from, to }) => ({ source: from, target: to })));
+	return scene.wires.map((wire, index) => {
+		const base = adaptEdge(wire, tracks[index] ?? 0);
 		return base.id === selectedId ? { ...base, selected: true, zIndex: 1 } : base;
 	});
 }
 
-function adaptEdge(edge: GraphEdge, track: number): LayerFlowEdge {
-	const known = adaptedEdges.get(edge) ?? new Map<number, LayerFlowEdge>();
-	const before = known.get(track);
+function adaptEdge({ edges, source, sourcePort, target, targetPort }: SceneWire, track: number): LayerFlowEdge {
+	const [edge] = edges;
+	const known = adaptedEdges.get(edge) ?? new Map<string, LayerFlowEdge>();
+	const key = JSON.stringify([track, source, sourcePort, target, targetPort, ...edges.slice(1).map(edgeId)]);
+	const before = known.get(key);
 	if (before) return before;
 	const made: LayerFlowEdge = {
 		id: edgeId(edge),
 		type: 'layer',
-		source: edge.source,
-		sourceHandle: edge.sourcePort,
-		target: edge.target,
-		targetHandle: edge.targetPort,
-		data: { edge, track },
+		source,
+		sourceHandle: sourcePort,
+		target,
+		targetHandle: targetPort,
+		data: { edge, track, edges },
 		// The wire words itself, with the size it carries.
 		ariaRole: 'presentation',
 	};
-	known.set(track, made);
+	known.set(key, made);
 	adaptedEdges.set(edge, known);
 	return made;
 }

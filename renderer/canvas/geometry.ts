@@ -15,3 +15,6 @@ export function portHeights(count: number): readonly number[] {
 }
 
 export const CARD_SIZE = { width: CARD.width, height: CARD.height } as const;
+
+/** The place at a group's border where a wire comes in or leaves. */
+export const STUB_SIZE = { width: CARD.width, height: 44 } as const;

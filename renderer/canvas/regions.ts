@@ -1,7 +1,9 @@
-import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
+import type { GraphDocument, GraphGroup, NodeId } from '#shared/graph/document.ts';
+import { FRAME, type GroupBox } from '#shared/graph/groupPlace.ts';
+import { membersOf, roleOf } from '#shared/graph/groups.ts';
 import type { Inference } from '#shared/inference/inference.ts';
-import type { DragPositions } from './flowAdapter.ts';
 import { CARD_SIZE, REGION_PADDING } from './geometry.ts';
+import type { Scene } from './groups/scene.ts';
 
 export type RegionName = 'base' | 'head';
 
@@ -19,22 +21,38 @@ export interface Region {
 
 const names: readonly RegionName[] = ['base', 'head'];
 
-/** Base and head, each around its cards; none for a network without parts. */
-export function findRegions(document: GraphDocument, inference: Inference | null, drag: DragPositions | null): readonly Region[] {
+/** Base and head, each around its cards; none for a network without parts, and none while one looks into a group. */
+export function findRegions(document: GraphDocument, inference: Inference | null, scene: Scene): readonly Region[] {
+	if (scene.inside) return [];
 	return names.flatMap((name) => {
 		const members = document.nodes.filter((node) => node.role === name);
-		if (members.length === 0) return [];
-		const positions = members.map((node) => drag?.get(node.id) ?? node.position);
-		const left = Math.min(...positions.map(({ x }) => x)) - REGION_PADDING.side;
-		const top = Math.min(...positions.map(({ y }) => y)) - REGION_PADDING.top;
-		const right = Math.max(...positions.map(({ x }) => x)) + CARD_SIZE.width + REGION_PADDING.side;
-		const bottom = Math.max(...positions.map(({ y }) => y)) + CARD_SIZE.height + REGION_PADDING.bottom;
+		const boxes = boxesOf(document, scene, name);
+		if (boxes.length === 0) return [];
+		const left = Math.min(...boxes.map(({ x }) => x)) - REGION_PADDING.side;
+		const top = Math.min(...boxes.map(({ y }) => y)) - REGION_PADDING.top;
+		const right = Math.max(...boxes.map(({ x, width }) => x + width)) + REGION_PADDING.side;
+		const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + REGION_PADDING.bottom;
 		const cost = sumCost(
 			members.map((node) => node.id),
 			inference,
 		);
 		return [{ name, x: left, y: top, width: right - left, height: bottom - top, ...cost }];
 	});
+}
+
+/** What belongs to a part as a whole: layers, and groups all of whose layers do. */
+function boxesOf(document: GraphDocument, scene: Scene, name: RegionName) {
+	const isOf = (group: GraphGroup): boolean => roleOf(membersOf(document, group.id)) === name;
+	return [
+		...scene.nodes.filter(({ node }) => node.role === name).map(({ position }) => ({ ...position, ...CARD_SIZE })),
+		...scene.cards.filter(({ group }) => isOf(group)).map(({ position }) => ({ ...position, ...CARD_SIZE })),
+		...scene.frames.filter(({ group }) => isOf(group)).map(({ box }) => inset(box)),
+	];
+}
+
+/** A frame reaches into the region's own border, so that parts stay apart from each other as they are without frames. */
+function inset({ x, y, width, height }: GroupBox) {
+	return { x: x + FRAME.side / 2, y: y + FRAME.top / 4, width: width - FRAME.side, height: height - FRAME.top / 4 - FRAME.bottom / 2 };
 }
 
 function sumCost(nodes: readonly NodeId[], inference: Inference | null): { readonly weights: number; readonly share: number } {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
+import { groupOfKey } from '../view/groupKey.ts';
 import { canvasHandle, trackPointer, view } from './canvasHandle.ts';
 import { viewOfAll } from './fit.ts';
 import { edgeId } from './flowAdapter.ts';
@@ -47,7 +48,8 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 					}
 					const { left, top, right, bottom } = box();
 					const start = flow.flowToScreenPosition(node.position);
-					const end = flow.flowToScreenPosition({ x: node.position.x + CARD_SIZE.width, y: node.position.y + CARD_SIZE.height });
+					const { width, height } = { ...CARD_SIZE, ...node.measured };
+					const end = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + height });
 					const dx = overshoot(start.x, end.x, left, right);
 					const dy = overshoot(start.y, end.y, top, bottom);
 					const { x, y, zoom } = flow.getViewport();
@@ -56,7 +58,8 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 			},
 			focus: (id) => {
 				requestAnimationFrame(() => {
-					const card = element.querySelector(`[data-node="${CSS.escape(id)}"]`);
+					const group = groupOfKey(id);
+					const card = element.querySelector(group === null ? `[data-node="${CSS.escape(id)}"]` : `[data-group="${CSS.escape(group)}"]`);
 					if (card instanceof HTMLElement) card.focus({ preventScroll: true });
 				});
 			},

@@ -1,9 +1,13 @@
 import type { FocusEvent, HTMLAttributes, KeyboardEvent } from 'react';
+import type { GroupId } from '#shared/graph/document.ts';
 import { message } from '#shared/text/message.ts';
-import { canEdit, selectedNodes } from '../actions/guards.ts';
+import { canEdit, openDocumentOrThrow, selectedNodes } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
+import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
+import { enterGroup, leaveGroup } from './groups/inside.ts';
+import { moveBy } from './groups/moveItems.ts';
 
 const FINE = 4;
 const COARSE = 16;
@@ -17,7 +21,7 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
 
 type CanvasKeys = Pick<HTMLAttributes<HTMLDivElement>, 'onKeyDown' | 'onFocus'>;
 
-/** Keys on the canvas itself: the focus selects, arrows move, Enter opens the settings, Escape lets go. */
+/** Keys on the canvas itself: the focus selects, arrows move, Enter opens the settings or looks into a group, Escape lets go or leaves it. */
 export function useCanvasKeys(): CanvasKeys {
 	return { onKeyDown, onFocus };
 }
@@ -26,7 +30,9 @@ export function useCanvasKeys(): CanvasKeys {
 function onFocus(event: FocusEvent): void {
 	const { target } = event;
 	const node = target.getAttribute('data-node');
-	if (node !== null && target.matches(':focus-visible')) useViewStore.getState().select([node]);
+	const group = target.getAttribute('data-group');
+	const key = node ?? (group === null ? null : groupKey(group));
+	if (key !== null && target.matches(':focus-visible')) useViewStore.getState().select([key]);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -35,25 +41,34 @@ function onKeyDown(event: KeyboardEvent): void {
 	const arrow = arrows[event.key];
 	if (arrow && !event.ctrlKey && !event.metaKey && !event.altKey) {
 		if (nudge(arrow, event.shiftKey ? COARSE : FINE)) event.preventDefault();
+	} else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && focusedGroup(event.target) !== null) {
+		event.preventDefault();
+		enterGroup(focusedGroup(event.target) ?? '');
 	} else if (event.key === 'Enter' && selectedNodes().length > 0 && !event.ctrlKey && !event.metaKey) {
 		event.preventDefault();
 		useViewStore.getState().set({ inspectorTab: 'layer' });
 		showInspector(true);
 		requestAnimationFrame(focusInspector);
 	} else if (event.key === 'Escape') {
-		useViewStore.getState().select([]);
+		const { selection, selectedEdge, select } = useViewStore.getState();
+		if (selection.size > 0 || selectedEdge) select([]);
+		else leaveGroup();
 	}
 }
 
 function nudge([x, y]: readonly [number, number], step: number): boolean {
 	const nodes = selectedNodes();
 	if (nodes.length === 0 || !canEdit()) return false;
-	const positions = Object.fromEntries(nodes.map(({ id, position }) => [id, { x: position.x + x * step, y: position.y + y * step }]));
-	useDocumentStore.getState().edit([{ kind: 'moveNodes', positions }], {
+	const keys = [...useViewStore.getState().selection];
+	useDocumentStore.getState().edit(moveBy(openDocumentOrThrow(), keys, { x: x * step, y: y * step }), {
 		label: message('history.move', { count: nodes.length, name: nodes[0]?.name ?? '' }),
-		mergeKey: `nudge ${nodes.map((node) => node.id).join(' ')}`,
+		mergeKey: `nudge ${keys.join(' ')}`,
 	});
 	return true;
+}
+
+function focusedGroup(target: Element): GroupId | null {
+	return target.getAttribute('data-group');
 }
 
 /** The first setting of the layer, else its name, else the tab. */

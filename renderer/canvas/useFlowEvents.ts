@@ -1,19 +1,23 @@
 import { useMemo } from 'react';
 import type { Connection, FinalConnectionState, OnConnectStartParams, ReactFlowProps } from 'reactflow';
-import type { Position } from '#shared/graph/document.ts';
+import type { GraphDocument } from '#shared/graph/document.ts';
+import { findGroup } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { message } from '#shared/text/message.ts';
 import { canEdit } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { openLayerSearch } from '../palette/searchStore.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
+import { groupOfKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { connectNodes } from './connect/connectNodes.ts';
 import { beginWire, bestVerdict, endWire, type PortVerdict, useConnectStore } from './connect/connectStore.ts';
-import { type DragPositions, edgeId as idOf, type LayerFlowEdge, type LayerFlowNode } from './flowAdapter.ts';
+import { type CanvasFlowNode, type DragPositions, edgeId as idOf, type LayerFlowEdge } from './flowAdapter.ts';
+import { enterGroup } from './groups/inside.ts';
+import { moveTo } from './groups/moveItems.ts';
 
 type FlowEvents = Pick<
-	ReactFlowProps<LayerFlowNode, LayerFlowEdge>,
+	ReactFlowProps<CanvasFlowNode, LayerFlowEdge>,
 	| 'onNodesChange'
 	| 'onEdgesChange'
 	| 'onNodeDragStop'
@@ -28,7 +32,7 @@ type FlowEvents = Pick<
 /** What React Flow tells, turned into edits and into what is looked at. A drag of many cards is one step. */
 export function useFlowEvents(setDrag: (update: (before: DragPositions | null) => DragPositions | null) => void): FlowEvents {
 	return useMemo(() => {
-		const drop = (nodes: readonly LayerFlowNode[]): void => {
+		const drop = (nodes: readonly CanvasFlowNode[]): void => {
 			moveNodes(nodes);
 			setDrag(() => null);
 		};
@@ -69,6 +73,11 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 					useViewStore.getState().set({ renaming: id });
 					return;
 				}
+				const group = groupOfKey(id);
+				if (group !== null) {
+					enterGroup(group);
+					return;
+				}
 				useViewStore.getState().set({ inspectorTab: 'layer' });
 				showInspector(true);
 			},
@@ -77,18 +86,17 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 	}, [setDrag]);
 }
 
-function moveNodes(nodes: readonly LayerFlowNode[]): void {
+function moveNodes(nodes: readonly CanvasFlowNode[]): void {
 	const { document, edit } = useDocumentStore.getState();
 	if (!document) return;
-	const positions: Record<string, Position> = {};
-	for (const { id, position } of nodes) {
-		const before = findNode(document, id)?.position;
-		if (before && (before.x !== position.x || before.y !== position.y)) positions[id] = { x: position.x, y: position.y };
-	}
-	const moved = Object.keys(positions);
-	if (moved.length === 0) return;
-	const name = findNode(document, moved[0] ?? '')?.name ?? '';
-	edit([{ kind: 'moveNodes', positions }], { label: message('history.move', { count: moved.length, name }) });
+	const edits = moveTo(document, new Map(nodes.map(({ id, position }) => [id, { x: position.x, y: position.y }])));
+	if (edits.length === 0) return;
+	edit(edits, { label: message('history.move', { count: nodes.length, name: nameOf(document, nodes[0]?.id ?? '') }) });
+}
+
+function nameOf(document: GraphDocument, key: string): string {
+	const group = groupOfKey(key);
+	return (group === null ? findNode(document, key) : findGroup(document, group))?.name ?? '';
 }
 
 function startWire({ nodeId, handleId, handleType }: OnConnectStartParams): void {

@@ -8,6 +8,8 @@ import { type Message, message } from '#shared/text/message.ts';
 import { openDocumentOrThrow, selectedNodes } from '../actions/guards.ts';
 import { canvasHandle, canvasPointer } from '../canvas/canvasHandle.ts';
 import { CARD_SIZE } from '../canvas/geometry.ts';
+import { insideNow } from '../canvas/groups/inside.ts';
+import { topOf } from '../canvas/groups/topOf.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
@@ -20,7 +22,8 @@ let lastCopied: string | null = null;
 export function copyText(): string | null {
 	const nodes = selectedNodes();
 	if (nodes.length === 0) return null;
-	lastCopied = serializeDocument(takePiece(openDocumentOrThrow(), idsOf(nodes)));
+	const document = openDocumentOrThrow();
+	lastCopied = serializeDocument(takePiece(document, idsOf(nodes), insideNow(document)?.id));
 	tell(message('announce.copied', { count: nodes.length, name: nodes[0]?.name ?? '' }));
 	return lastCopied;
 }
@@ -48,11 +51,13 @@ export function pasteText(text: string): void {
 	}
 	const document = openDocumentOrThrow();
 	const piece = read.value.document;
-	const { edits, nodes } = insertPiece(document, piece, offsetFor(document, piece));
+	const inserted = insertPiece(document, piece, offsetFor(document, piece), insideNow(document)?.id);
+	const { edits, nodes } = inserted;
+	const chosen = topOf(document, inserted);
 	const label = message('history.paste', { count: nodes.length, name: piece.nodes[0]?.name ?? '' });
 	useDocumentStore.getState().edit(edits, { label });
-	useViewStore.getState().select(nodes);
-	if (nodes[0] !== undefined) canvasHandle.current?.reveal(nodes[0]);
+	useViewStore.getState().select(chosen);
+	if (chosen[0] !== undefined) canvasHandle.current?.reveal(chosen[0]);
 	tell(label);
 }
 

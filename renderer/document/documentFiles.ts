@@ -84,7 +84,7 @@ async function write(host: Host, path: string, document: GraphDocument, overwrit
 }
 
 function showCanvas(): void {
-	useViewStore.getState().set({ page: 'canvas', mode: 'build', selection: new Set(), run: null });
+	useViewStore.getState().set({ page: 'canvas', mode: 'build', selection: new Set(), inside: null, run: null });
 }
 
 function tellRepairs(repairs: Awaited<ReturnType<Host['documents']['open']>>['repairs']): void {

@@ -32,7 +32,7 @@ export function LayerHeader({ node, definition, place, count }: LayerHeaderProps
 				<Icon name={definition.icon} />
 			</span>
 			<div className={styles.words}>
-				<NameBox key={node.id} node={node} />
+				<NameBox key={node.id} thing={{ kind: 'layer', node }} />
 				<p>{t('inspector.header.place', { kind: t(`layer.${definition.kind}.title`), place, count })}</p>
 			</div>
 			<LayerMenu />

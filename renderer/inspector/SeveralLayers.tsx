@@ -1,11 +1,24 @@
-import type { GraphNode } from '#shared/graph/document.ts';
+import { useMemo } from 'react';
+import type { GraphGroup, GraphNode } from '#shared/graph/document.ts';
+import { groupMembers } from '#shared/graph/query.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
 import { ConfigForm } from './ConfigForm.tsx';
 import styles from './LayerHeader.module.css';
 import { LayerMenu } from './LayerHeader.tsx';
+
+/** Selected groups and layers: all the layers that they stand for. */
+export function SeveralThings({ nodes, groups }: { readonly nodes: readonly GraphNode[]; readonly groups: readonly GraphGroup[] }) {
+	const document = useDocumentStore((state) => state.document);
+	const all = useMemo(() => {
+		const members = new Set(document ? groups.flatMap((group) => [...groupMembers(document, group.id)]) : []);
+		return document?.nodes.filter((node) => nodes.includes(node) || members.has(node.id)) ?? [];
+	}, [document, nodes, groups]);
+	return <SeveralLayers nodes={all} />;
+}
 
 /** Several selected layers: what they cost together, and, where they are of one kind, their settings set together. */
 export function SeveralLayers({ nodes }: { readonly nodes: readonly GraphNode[] }) {

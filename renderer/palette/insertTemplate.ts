@@ -5,6 +5,8 @@ import { CARD } from '#shared/graph/place.ts';
 import type { Template } from '#shared/templates/template.ts';
 import { message } from '#shared/text/message.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
+import { insideNow } from '../canvas/groups/inside.ts';
+import { topOf } from '../canvas/groups/topOf.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
@@ -14,10 +16,10 @@ import { useViewStore } from '../view/viewStore.ts';
 export function insertTemplate(template: Template): void {
 	const { document, edit } = useDocumentStore.getState();
 	if (!document) return;
-	const { edits, nodes } = piecesOf(document, template.build());
+	const { edits, chosen } = piecesOf(document, template.build());
 	const label = message('history.insertTemplate', { name: template.title });
 	edit(edits, { label });
-	useViewStore.getState().select(document.nodes.length === 0 ? [] : nodes);
+	useViewStore.getState().select(document.nodes.length === 0 ? [] : chosen);
 	canvasHandle.current?.fitView();
 	announce(currentFormatter().text(label));
 }
@@ -26,12 +28,13 @@ export function insertTemplate(template: Template): void {
 export function piecesOf(
 	document: GraphDocument,
 	piece: GraphDocument,
-): { readonly edits: readonly Edit[]; readonly nodes: readonly string[] } {
-	const inserted = insertPiece(document, piece, offsetUnder(document, piece));
-	if (document.nodes.length > 0) return inserted;
+): { readonly edits: readonly Edit[]; readonly nodes: readonly string[]; readonly chosen: readonly string[] } {
+	const inserted = insertPiece(document, piece, offsetUnder(document, piece), insideNow(document)?.id);
+	const chosen = topOf(document, inserted);
+	if (document.nodes.length > 0) return { ...inserted, chosen };
 	const edits: Edit[] = [...inserted.edits, { kind: 'setTraining', training: piece.training }];
 	if (document.dataset === null && piece.dataset) edits.push({ kind: 'setDataset', dataset: piece.dataset });
-	return { edits, nodes: inserted.nodes };
+	return { edits, nodes: inserted.nodes, chosen };
 }
 
 /** Left edges aligned, one row below the lowest card. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { findGroup, groupPath } from '#shared/graph/groups.ts';
 import type { Diagnostic } from '#shared/inference/diagnostic.ts';
 import type { Inference } from '#shared/inference/inference.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
@@ -10,7 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { EmptyNote } from '../ui/PanelSection.tsx';
 import { applyFix } from './applyFix.ts';
 import styles from './ProblemsTab.module.css';
-import { diagnosticKey, jumpTo, nodeOf, waitingFor } from './places.ts';
+import { diagnosticKey, jumpTo, jumpToGroup, nodeOf, waitingFor } from './places.ts';
 
 /** All problems of the document: where each is, what happens, and its repairs. */
 export function ProblemsTab() {
@@ -50,6 +51,9 @@ function ProblemRow({ diagnostic, document, inference }: ProblemRowProps) {
 	const { severity, fixes } = diagnostic;
 	const id = nodeOf(diagnostic.place);
 	const node = document.nodes.find((candidate) => candidate.id === id);
+	const { place } = diagnostic;
+	const group = place.kind === 'group' ? findGroup(document, place.group) : undefined;
+	const around = node && groupPath(document, node.group).at(-1);
 	const waiting = severity === 'error' && id !== null ? waitingFor(document, inference, id) : [];
 	return (
 		<tr data-severity={severity}>
@@ -59,7 +63,16 @@ function ProblemRow({ diagnostic, document, inference }: ProblemRowProps) {
 					{node ? (
 						<button type="button" className={styles.jump} onClick={() => jumpTo(node.id)}>
 							<b>{node.name}</b>
-							{node.role && <span>{t(`problems.role.${node.role}`)}</span>}
+							{around ? (
+								<span>{t('group.problem.within', { name: around.name })}</span>
+							) : (
+								node.role && <span>{t(`problems.role.${node.role}`)}</span>
+							)}
+						</button>
+					) : group ? (
+						<button type="button" className={styles.jump} onClick={() => jumpToGroup(group.id)}>
+							<b>{group.name}</b>
+							<span>{t('group.roledescription')}</span>
 						</button>
 					) : (
 						<b>{t('problems.whole')}</b>

@@ -1,7 +1,9 @@
-import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
+import type { GraphDocument, GroupId, NodeId } from '#shared/graph/document.ts';
 import type { Diagnostic, Place } from '#shared/inference/diagnostic.ts';
 import type { Inference } from '#shared/inference/inference.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
+import { showGroup, showLayer } from '../canvas/groups/inside.ts';
+import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 /** Tells diagnostics apart in lists; the same problem keeps its key from edit to edit. */
@@ -22,12 +24,22 @@ export function nodeOf(place: Place): NodeId | null {
 	}
 }
 
-/** Selects the layer and brings it into view. */
+/** Selects the layer and brings it into view; looks into the folded group that it is in. */
 export function jumpTo(node: NodeId): void {
 	const { select, set } = useViewStore.getState();
+	showLayer(node);
 	select([node]);
 	set({ inspectorTab: 'layer' });
 	canvasHandle.current?.reveal(node);
+}
+
+/** The same for a group. */
+export function jumpToGroup(group: GroupId): void {
+	const { select, set } = useViewStore.getState();
+	showGroup(group);
+	select([groupKey(group)]);
+	set({ inspectorTab: 'layer' });
+	canvasHandle.current?.reveal(groupKey(group));
 }
 
 /** Names of the layers that wait for a failing one, in the order of the data. */

@@ -184,6 +184,22 @@ const pictures = {
 			<circle cx="12.5" cy="8" r=".8" fill="currentColor" />
 		</>
 	),
+	group: (
+		<>
+			<rect x="2.5" y="5.5" width="8" height="8" rx="1.5" />
+			<path d="M5.5 3.5A1 1 0 016.5 2.5h5.5a1.5 1.5 0 011.5 1.5v5.5a1 1 0 01-1 1" />
+		</>
+	),
+	fold: (
+		<>
+			<path d="M3 6.5h4v-4M13 9.5H9v4M7 6.5L2.5 2M9 9.5l4.5 4.5" />
+		</>
+	),
+	enter: (
+		<>
+			<path d="M9.5 2.5h2.5A1.5 1.5 0 0113.5 4v8a1.5 1.5 0 01-1.5 1.5H9.5M2.5 8h7M6.5 5l3 3-3 3" />
+		</>
+	),
 	pause: (
 		<>
 			<path d="M5.5 3.5v9M10.5 3.5v9" strokeWidth="2" />

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { GraphEdge, NodeId } from '#shared/graph/document.ts';
+import type { GraphEdge, GroupId } from '#shared/graph/document.ts';
 
 export type Mode = 'build' | 'train' | 'explain' | 'lab';
 export type DrawerTab = 'problems' | 'runs' | 'layers' | 'history' | 'pictures' | 'confusion';
@@ -10,11 +10,14 @@ export type DialogName = 'export' | 'shortcuts' | 'connect';
 export interface ViewState {
 	readonly page: 'start' | 'canvas';
 	readonly mode: Mode;
-	readonly selection: ReadonlySet<NodeId>;
+	/** Ids of layers, and keys of groups (`groupKey`). */
+	readonly selection: ReadonlySet<string>;
+	/** The group that the canvas looks into; `null` for the whole network. */
+	readonly inside: GroupId | null;
 	/** The one selected wire; only while no node is selected. */
 	readonly selectedEdge: GraphEdge | null;
-	/** Node whose name is being typed on its card. */
-	readonly renaming: NodeId | null;
+	/** Node, or key of the group, whose name is being typed on its card. */
+	readonly renaming: string | null;
 	readonly inspectorTab: InspectorTab;
 	readonly drawerTab: DrawerTab;
 	readonly isDrawerOpen: boolean;
@@ -24,7 +27,7 @@ export interface ViewState {
 	/** Field of the selected layer whose symbol is pointed at, or the other way round. */
 	readonly litField: string | null;
 	set(changes: Partial<Omit<ViewState, 'set' | 'select' | 'showMode'>>): void;
-	select(nodes: Iterable<NodeId>): void;
+	select(things: Iterable<string>): void;
 	/** Switches the mode and brings the panels that belong to it. */
 	showMode(mode: Mode): void;
 }
@@ -40,6 +43,7 @@ export const useViewStore = create<ViewState>()((set) => ({
 	page: 'start',
 	mode: 'build',
 	selection: new Set(),
+	inside: null,
 	selectedEdge: null,
 	renaming: null,
 	inspectorTab: 'layer',
@@ -49,6 +53,6 @@ export const useViewStore = create<ViewState>()((set) => ({
 	run: null,
 	litField: null,
 	set: (changes) => set(changes),
-	select: (nodes) => set({ selection: new Set(nodes), selectedEdge: null }),
+	select: (things) => set({ selection: new Set(things), selectedEdge: null }),
 	showMode: (mode) => set((before) => (before.mode === mode ? before : { mode, ...panelsOfMode[mode] })),
 }));

@@ -6,7 +6,7 @@ import { CARD } from './place.ts';
 /** Where groups lie on the canvas: as one card while folded, around their members while open. */
 
 /** Between the border of an open group and the cards in it; the name stands in the room above. */
-export const FRAME = { side: 20, top: 40, bottom: 20 } as const;
+export const FRAME = { side: 16, top: 40, bottom: 16 } as const;
 
 /** What an open group covers with its frame, in canvas pixels. */
 export interface GroupBox {

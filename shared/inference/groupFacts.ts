@@ -3,13 +3,17 @@ import { type GroupPorts, groupPorts, groupsWithin, membersOf } from '../graph/g
 import type { MaybeShape } from '../tensor/shape.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Inference, NodeInference, NodeStatus, ReceptiveField } from './inference.ts';
+import { writtenOut } from './inferShapes.ts';
 
 /** What is derived about a group as a whole. Counts are those of all copies, per sample. */
 export interface GroupFacts {
 	/** The worst of its members; `blocked` where all wait for a layer outside. */
 	readonly status: NodeStatus;
 	readonly waitsFor: NodeId | null;
+	/** In the order of the data. */
 	readonly members: readonly GraphNode[];
+	/** Kind of the member that works most: what the group is known by. */
+	readonly mainKind: string | null;
 	readonly ports: GroupPorts;
 	/** Size of each entry and of each exit, in the order of the ports. */
 	readonly inputs: readonly MaybeShape[];
@@ -43,7 +47,8 @@ export function groupFacts(document: GraphDocument, inference: Inference, group:
 }
 
 function gather(document: GraphDocument, inference: Inference, group: GraphGroup): GroupFacts {
-	const members = membersOf(document, group.id);
+	const places = new Map(inference.order.map((id, index) => [id, index]));
+	const members = [...membersOf(document, group.id)].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 	const ids = new Set(members.map((node) => node.id));
 	const ports = groupPorts(document, ids);
 	const facts = members.flatMap((node) => inference.nodes.get(node.id) ?? []);
@@ -59,6 +64,7 @@ function gather(document: GraphDocument, inference: Inference, group: GraphGroup
 	return {
 		...statusOf(facts, ids, diagnostics),
 		members,
+		mainKind: mainKindOf(members, inference),
 		ports,
 		inputs: ports.entries.map(({ source }) => outputOf(source)),
 		outputs: ends.map(outputOf),
@@ -70,6 +76,11 @@ function gather(document: GraphDocument, inference: Inference, group: GraphGroup
 		depth: depthInside(document, inference, ids),
 		diagnostics: [...diagnostics.filter(isOwn), ...diagnostics.filter((diagnostic) => !isOwn(diagnostic))],
 	};
+}
+
+function mainKindOf(members: readonly GraphNode[], inference: Inference): string | null {
+	const workOf = (node: GraphNode): number => inference.nodes.get(node.id)?.multiplyAdds ?? 0;
+	return members.reduce<GraphNode | null>((most, node) => (most && workOf(most) >= workOf(node) ? most : node), null)?.kind ?? null;
 }
 
 function looseEnds(document: GraphDocument, members: readonly GraphNode[], ids: ReadonlySet<NodeId>): readonly NodeId[] {
@@ -89,6 +100,13 @@ function statusOf(
 	if (facts.some(({ status }) => status === 'unconnected')) return { status: 'unconnected', waitsFor: null };
 	if (facts.some(({ status }) => status === 'unknown')) return { status: 'unknown', waitsFor: null };
 	return { status: 'fine', waitsFor: null };
+}
+
+/** What one value behind the first of several copies sees; `null` where there is one copy, or where that is not known. */
+export function firstCopyField(inference: Inference, { members, ports }: GroupFacts): ReceptiveField | null {
+	const end = ports.exits[0]?.source ?? members.at(-1)?.id;
+	const out = end === undefined || (inference.nodes.get(end)?.copies ?? 1) === 1 ? null : writtenOut(inference);
+	return (end !== undefined && out?.inference.nodes.get(end)?.receptiveField) || null;
 }
 
 /** The most layers with a kernel on any way through the group. */

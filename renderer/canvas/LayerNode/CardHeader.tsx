@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { GraphNode } from '#shared/graph/document.ts';
+import { hasFlag } from '#shared/graph/query.ts';
 import type { NodeInference } from '#shared/inference/inference.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { message } from '#shared/text/message.ts';
@@ -40,12 +41,14 @@ function CardName({ name }: { readonly name: string }) {
 
 function Marks({ node, facts }: Pick<Props, 'node' | 'facts'>) {
 	const { t } = useText();
+	const isFrozen = useDocumentStore(({ document }) => document !== null && hasFlag(document, node, 'frozen'));
+	const isMuted = useDocumentStore(({ document }) => document !== null && hasFlag(document, node, 'muted'));
 	const isWarned = facts?.status === 'fine' && facts.diagnostics.some((diagnostic) => diagnostic.severity === 'warning');
 	const marks: readonly (readonly [boolean, IconName, string])[] = [
 		[facts?.status === 'error', 'warn', 'canvas.mark.error'],
 		[isWarned, 'info', 'canvas.mark.warning'],
-		[node.frozen === true, 'snow', 'canvas.node.frozen'],
-		[node.muted === true, 'mute', 'canvas.node.muted'],
+		[isFrozen, 'snow', 'canvas.node.frozen'],
+		[isMuted, 'mute', 'canvas.node.muted'],
 		[node.pinned === true, 'pin', 'canvas.node.pinned'],
 	];
 	const shown = marks.filter(([isShown]) => isShown);

@@ -1,5 +1,11 @@
-import type { GraphEdge, NodeId, Position } from '#shared/graph/document.ts';
+import type { Position } from '#shared/graph/document.ts';
 import { CARD } from '#shared/graph/place.ts';
+
+/** A wire between two cards. */
+interface Link {
+	readonly source: string;
+	readonly target: string;
+}
 
 /** A card's place in the grid of a layout: column along the data, lane across it. Lanes may be fractions. */
 export interface Cell {
@@ -11,10 +17,10 @@ export interface Cell {
  * Folds a long row of columns into rows of at most `perRow`, cutting where the fewest wires cross: between blocks, not
  * through a shortcut. Returns the row and column of each card; columns of all rows stay aligned.
  */
-export function foldColumns(cells: ReadonlyMap<NodeId, Cell>, edges: readonly GraphEdge[], perRow: number): readonly (readonly NodeId[])[] {
+export function foldColumns(cells: ReadonlyMap<string, Cell>, edges: readonly Link[], perRow: number): readonly (readonly string[])[] {
 	const columns = Math.max(-1, ...Array.from(cells.values(), ({ column }) => column)) + 1;
 	const crossing = crossingsAfter(cells, edges, columns);
-	const rows: NodeId[][] = [];
+	const rows: string[][] = [];
 	let start = 0;
 	while (start < columns) {
 		const end = columns - start <= perRow ? columns : bestCut(crossing, start, perRow);
@@ -25,7 +31,7 @@ export function foldColumns(cells: ReadonlyMap<NodeId, Cell>, edges: readonly Gr
 }
 
 /** How many wires run from a column up to `index` to a later one. */
-function crossingsAfter(cells: ReadonlyMap<NodeId, Cell>, edges: readonly GraphEdge[], columns: number): readonly number[] {
+function crossingsAfter(cells: ReadonlyMap<string, Cell>, edges: readonly Link[], columns: number): readonly number[] {
 	const crossing = new Array<number>(columns).fill(0);
 	for (const edge of edges) {
 		const from = cells.get(edge.source)?.column;
@@ -52,17 +58,17 @@ function bestCut(crossing: readonly number[], start: number, perRow: number): nu
 
 /** Canvas places of one row of cards from their cells: top left at `origin`, columns 184 px apart. */
 export function placeRow(
-	row: readonly NodeId[],
-	cells: ReadonlyMap<NodeId, Cell>,
+	row: readonly string[],
+	cells: ReadonlyMap<string, Cell>,
 	origin: Position,
-): { readonly positions: ReadonlyMap<NodeId, Position>; readonly bottom: number } {
+): { readonly positions: ReadonlyMap<string, Position>; readonly bottom: number } {
 	const own = row.flatMap((id) => {
 		const cell = cells.get(id);
 		return cell ? [{ id, ...cell }] : [];
 	});
 	const firstColumn = Math.min(...own.map(({ column }) => column));
 	const firstLane = Math.min(...own.map(({ lane }) => lane));
-	const positions = new Map<NodeId, Position>();
+	const positions = new Map<string, Position>();
 	let bottom = origin.y;
 	for (const { id, column, lane } of own) {
 		const y = origin.y + Math.round(lane - firstLane);

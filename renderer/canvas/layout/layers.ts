@@ -1,6 +1,5 @@
 import ElkApi, { type ELK, type ElkNode } from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import type { GraphEdge, GraphNode, NodeId } from '#shared/graph/document.ts';
 import { CARD } from '#shared/graph/place.ts';
 import { type Cell, snapLanes } from './columns.ts';
 
@@ -20,7 +19,10 @@ const options = {
 };
 
 /** Columns along the data and places across it, off the page's thread. A shortcut lies beside what it leaps over. */
-export async function layOut(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Promise<ReadonlyMap<NodeId, Cell>> {
+export async function layOut(
+	nodes: readonly { readonly id: string }[],
+	edges: readonly { readonly source: string; readonly target: string }[],
+): Promise<ReadonlyMap<string, Cell>> {
 	elk ??= new ElkApi({ workerUrl });
 	const ids = new Set(nodes.map((node) => node.id));
 	const graph: ElkNode = {

@@ -14,6 +14,7 @@ import { evaluate } from './evaluate.ts';
 import { exporting } from './exporting.ts';
 import { fields } from './fields.ts';
 import { formula } from './formula.ts';
+import { groups } from './groups.ts';
 import { inspector } from './inspector.ts';
 import { layerProblems } from './layerProblems.ts';
 import { problems } from './problems.ts';
@@ -38,6 +39,7 @@ export const english: Readonly<Record<string, string>> = {
 	...exporting,
 	...fields,
 	...formula,
+	...groups,
 	...inspector,
 	...layerProblems,
 	...problems,

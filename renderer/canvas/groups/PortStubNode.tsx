@@ -1,0 +1,35 @@
+import { UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
+import { Handle, type NodeProps, Position as Side } from 'reactflow';
+import { findNode } from '#shared/graph/query.ts';
+import { useDocumentStore } from '../../document/documentStore.ts';
+import { jumpTo } from '../../problems/places.ts';
+import { useText } from '../../text/useText.ts';
+import type { StubFlowNode } from '../flowAdapter.ts';
+import cards from '../LayerNode/LayerNode.module.css';
+import styles from './Groups.module.css';
+import { STUB_PORT } from './scene.ts';
+import { useInside } from './useInside.ts';
+
+/** At the border of the group that one looks into: what comes from where, or leads where. A click goes there. */
+export const PortStubNode = memo(function PortStubNode({ data: { side, node } }: NodeProps<StubFlowNode>) {
+	const { t } = useText();
+	const name = useDocumentStore(({ document }) => (document ? findNode(document, node)?.name : undefined)) ?? '';
+	const repeat = useInside()?.repeat ?? 1;
+	const remark = t(side === 'from' ? 'group.stub.copy' : 'group.stub.last', { repeat });
+	return (
+		<div className={styles.stub} data-side={side}>
+			<UnstyledButton className={styles.stubButton} title={t('group.stub.jump', { name })} onClick={() => jumpTo(node)}>
+				<b>{t(`group.stub.${side}`, { name })}</b>
+				{remark === '' ? null : <span>{remark}</span>}
+			</UnstyledButton>
+			<Handle
+				id={STUB_PORT}
+				type={side === 'from' ? 'source' : 'target'}
+				position={side === 'from' ? Side.Right : Side.Left}
+				className={cards.port ?? ''}
+				isConnectable={false}
+			/>
+		</div>
+	);
+});

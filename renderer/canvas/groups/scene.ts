@@ -1,0 +1,240 @@
+import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeId, Position } from '#shared/graph/document.ts';
+import { boxOfGroup, type GroupBox } from '#shared/graph/groupPlace.ts';
+import { type GroupPort, groupPath, groupPorts, isWithin, portKey } from '#shared/graph/groups.ts';
+import { CARD } from '#shared/graph/place.ts';
+import { findNode, groupMembers } from '#shared/graph/query.ts';
+import { groupKey } from '../../view/groupKey.ts';
+import { CARD_SIZE, PORT_Y, portHeights, STUB_SIZE } from '../geometry.ts';
+
+/** Positions during a drag, by the ids that the canvas knows cards by. */
+type Drag = ReadonlyMap<string, Position> | null;
+
+/** A folded group as a card: one port for each answer that crosses its border. */
+export interface GroupCard {
+	readonly group: GraphGroup;
+	readonly position: Position;
+	readonly entries: readonly GroupPort[];
+	readonly exits: readonly GroupPort[];
+}
+
+/** An open group: a frame around its members. */
+export interface GroupFrame {
+	readonly group: GraphGroup;
+	readonly box: GroupBox;
+}
+
+/** The place outside that a wire comes from or leads to, at the border of the group that one looks into. */
+export interface PortStub {
+	readonly id: string;
+	readonly side: 'from' | 'to';
+	/** The layer outside. */
+	readonly node: NodeId;
+	readonly edges: readonly GraphEdge[];
+	readonly position: Position;
+}
+
+/** One drawn wire; several of the document where they carry the same answer over a group's border. */
+export interface SceneWire {
+	readonly edges: readonly [GraphEdge, ...GraphEdge[]];
+	readonly source: string;
+	readonly sourcePort: string;
+	readonly target: string;
+	readonly targetPort: string;
+	readonly from: Position;
+	readonly to: Position;
+}
+
+/** What the canvas shows while one looks into a group, or at the whole network: what is in folded groups stays hidden. */
+export interface Scene {
+	readonly inside: GraphGroup | null;
+	readonly nodes: readonly { readonly node: GraphNode; readonly position: Position }[];
+	readonly cards: readonly GroupCard[];
+	/** Outer ones first. */
+	readonly frames: readonly GroupFrame[];
+	readonly stubs: readonly PortStub[];
+	readonly wires: readonly SceneWire[];
+}
+
+/** Names of ports at a border stub. */
+export const STUB_PORT = 'stub';
+
+export function makeScene(document: GraphDocument, place: GroupId | null, order: readonly NodeId[], drag: Drag = null): Scene {
+	const inside = document.groups.find((group) => group.id === place) ?? null;
+	const depth = groupPath(document, inside?.id).length;
+	const homes = new Map<GroupId | undefined, string | null>();
+	/** What stands for the things in a group: `null` for themselves, '' for nothing, else the key of the folded group around them. */
+	const standInOf = (home: GroupId | undefined): string | null => {
+		const known = homes.get(home);
+		if (known !== undefined) return known;
+		const path = groupPath(document, home);
+		const folded = path.slice(depth).find((group) => group.collapsed);
+		const made = !isWithin(document, home, inside?.id) ? '' : folded ? groupKey(folded.id) : null;
+		homes.set(home, made);
+		return made;
+	};
+	const drop = settleDrag(document, drag);
+	const byId = new Map(document.nodes.map((node) => [node.id, node]));
+	const shown = order.flatMap((id) => {
+		const node = byId.get(id);
+		return node && standInOf(node.group) === null ? [{ node, position: drop?.get(id) ?? node.position }] : [];
+	});
+	const groups = document.groups.filter((group) => group.id !== inside?.id && standInOf(group.parent) === null);
+	const places = new Map(order.map((id, index) => [id, index]));
+	const cards = groups
+		.filter((group) => group.collapsed)
+		.map((group) => {
+			const members = groupMembers(document, group.id);
+			const ports = groupPorts(document, members);
+			return {
+				group,
+				position: drop?.get(groupKey(group.id)) ?? group.position,
+				entries: byHeight(document, ports.entries, (port) => port.source),
+				exits: byHeight(document, ports.exits, (port) => port.edges[0]?.target ?? port.source),
+				place: Math.min(...[...members].map((id) => places.get(id) ?? Number.POSITIVE_INFINITY)),
+			};
+		})
+		.sort((a, b) => a.place - b.place);
+	const frames = groups
+		.filter((group) => !group.collapsed)
+		.flatMap((group) => {
+			const box = boxOfGroup(document, group, drop, groupKey);
+			return box ? [{ group, box }] : [];
+		})
+		.sort((a, b) => groupPath(document, a.group.id).length - groupPath(document, b.group.id).length);
+	const keyOf = (id: NodeId): string => {
+		const node = byId.get(id);
+		return node ? (standInOf(node.group) ?? id) : '';
+	};
+	const anchors = anchorsOf(shown, cards);
+	const stubs = inside ? makeStubs(document, inside, keyOf, anchors, shown, cards) : [];
+	return { inside, nodes: shown, cards, frames, stubs, wires: makeWires(document, keyOf, anchors, stubs) };
+}
+
+/** In the order of the heights of what stands at the other ends, so that wires do not cross. */
+function byHeight(document: GraphDocument, ports: readonly GroupPort[], otherEnd: (port: GroupPort) => NodeId): readonly GroupPort[] {
+	if (ports.length < 2) return ports;
+	const heightOf = (port: GroupPort): number => findNode(document, otherEnd(port))?.position.y ?? 0;
+	return [...ports].sort((a, b) => heightOf(a) - heightOf(b));
+}
+
+/** Everything that moves with what is dragged: with a frame, all that is in it. */
+function settleDrag(document: GraphDocument, drag: Drag): Drag {
+	if (!drag) return null;
+	const settled = new Map(drag);
+	for (const group of document.groups) {
+		const to = drag.get(groupKey(group.id));
+		if (!to || group.collapsed) continue;
+		const box = boxOfGroup(document, group);
+		if (!box) continue;
+		const by = { x: to.x - box.x, y: to.y - box.y };
+		const members = groupMembers(document, group.id);
+		for (const node of document.nodes) {
+			if (members.has(node.id)) settled.set(node.id, { x: node.position.x + by.x, y: node.position.y + by.y });
+		}
+		for (const inner of document.groups) {
+			if (inner.collapsed && isWithin(document, inner.parent, group.id)) {
+				settled.set(groupKey(inner.id), { x: inner.position.x + by.x, y: inner.position.y + by.y });
+			}
+		}
+	}
+	return settled;
+}
+
+/** Where wires meet cards. */
+interface Anchors {
+	output(key: string, edge: GraphEdge): { readonly port: string; readonly at: Position };
+	input(key: string, edge: GraphEdge): { readonly port: string; readonly at: Position };
+}
+
+function anchorsOf(nodes: Scene['nodes'], cards: readonly GroupCard[]): Anchors {
+	const places = new Map(nodes.map(({ node, position }) => [node.id, position]));
+	const groups = new Map(cards.map((card) => [groupKey(card.group.id), card]));
+	const at = (key: string, side: 'entries' | 'exits', edge: GraphEdge, port: string) => {
+		const card = groups.get(key);
+		const { x, y } = card?.position ?? places.get(key) ?? { x: 0, y: 0 };
+		const dx = side === 'exits' ? CARD_SIZE.width : 0;
+		if (!card) return { port, at: { x: x + dx, y: y + PORT_Y } };
+		const index = card[side].findIndex(({ key: candidate }) => candidate === portKey(edge));
+		return { port: portKey(edge), at: { x: x + dx, y: y + (portHeights(card[side].length)[index] ?? PORT_Y) } };
+	};
+	return {
+		output: (key, edge) => at(key, 'exits', edge, edge.sourcePort),
+		input: (key, edge) => at(key, 'entries', edge, edge.targetPort),
+	};
+}
+
+function makeStubs(
+	document: GraphDocument,
+	inside: GraphGroup,
+	keyOf: (id: NodeId) => string,
+	anchors: Anchors,
+	nodes: Scene['nodes'],
+	cards: readonly GroupCard[],
+): readonly PortStub[] {
+	const { entries, exits } = groupPorts(document, groupMembers(document, inside.id));
+	const lefts = [...nodes, ...cards].map(({ position }) => position.x);
+	const column = (side: PortStub['side']): number =>
+		side === 'from' ? Math.min(...lefts) - CARD.columnStep : Math.max(...lefts) + CARD.columnStep;
+	const make = (side: PortStub['side'], node: NodeId, edges: readonly GraphEdge[]): PortStub[] => {
+		const [edge] = edges;
+		if (!edge) return [];
+		const { at } = side === 'from' ? anchors.input(keyOf(edge.target), edge) : anchors.output(keyOf(edge.source), edge);
+		return [{ id: `${side}:${portKey(edge)} ${node}`, side, node, edges, position: { x: column(side), y: at.y - STUB_SIZE.height / 2 } }];
+	};
+	const from = entries.flatMap((port) => make('from', port.source, port.edges));
+	const to = exits.flatMap((port) => port.edges.flatMap((edge) => make('to', edge.target, [edge])));
+	return [...apart(from), ...apart(to)];
+}
+
+const STUB_GAP = 12;
+
+/** One below the other where they would lie on each other. */
+function apart(stubs: readonly PortStub[]): readonly PortStub[] {
+	let lowest = Number.NEGATIVE_INFINITY;
+	return [...stubs]
+		.sort((a, b) => a.position.y - b.position.y)
+		.map((stub) => {
+			const y = Math.max(stub.position.y, lowest);
+			lowest = y + STUB_SIZE.height + STUB_GAP;
+			return { ...stub, position: { x: stub.position.x, y } };
+		});
+}
+
+function makeWires(
+	document: GraphDocument,
+	keyOf: (id: NodeId) => string,
+	anchors: Anchors,
+	stubs: readonly PortStub[],
+): readonly SceneWire[] {
+	const wires = new Map<string, SceneWire>();
+	const stubOf = (side: PortStub['side'], edge: GraphEdge): PortStub | undefined =>
+		stubs.find((stub) => stub.side === side && stub.edges.includes(edge));
+	const atStub = (stub: PortStub) => ({
+		port: STUB_PORT,
+		at: { x: stub.position.x + (stub.side === 'from' ? STUB_SIZE.width : 0), y: stub.position.y + STUB_SIZE.height / 2 },
+	});
+	for (const edge of document.edges) {
+		let source = keyOf(edge.source);
+		let target = keyOf(edge.target);
+		if (source === target) continue;
+		const fromStub = source === '' ? stubOf('from', edge) : undefined;
+		const toStub = target === '' ? stubOf('to', edge) : undefined;
+		if ((source === '' && !fromStub) || (target === '' && !toStub)) continue;
+		source = fromStub?.id ?? source;
+		target = toStub?.id ?? target;
+		const start = fromStub ? atStub(fromStub) : anchors.output(source, edge);
+		const end = toStub ? atStub(toStub) : anchors.input(target, edge);
+		const key = JSON.stringify([source, start.port, target, end.port]);
+		const known = wires.get(key);
+		wires.set(key, {
+			edges: known ? [...known.edges, edge] : [edge],
+			source,
+			sourcePort: start.port,
+			target,
+			targetPort: end.port,
+			from: start.at,
+			to: end.at,
+		});
+	}
+	return [...wires.values()];
+}
