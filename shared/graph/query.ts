@@ -15,7 +15,8 @@ const nodeMaps = new WeakMap<GraphDocument['nodes'], ReadonlyMap<NodeId, GraphNo
 function nodeMap(nodes: GraphDocument['nodes']): ReadonlyMap<NodeId, GraphNode> {
 	const known = nodeMaps.get(nodes);
 	if (known) return known;
-	const made = new Map(nodes.map((node) => [node.id, node]));
+	const made = new Map<NodeId, GraphNode>();
+	for (const node of nodes) made.set(node.id, node);
 	nodeMaps.set(nodes, made);
 	return made;
 }

@@ -7,7 +7,7 @@ import { type Message, type MessageValue, message } from '../text/message.ts';
 import type { InferenceContext } from './context.ts';
 import type { Diagnostic, Fix, Place, Severity } from './diagnostic.ts';
 import type { InferenceTotals, NodeStatus } from './inference.ts';
-import type { NodeCore } from './nodeCore.ts';
+import type { NodeCore, ParsedConfig } from './nodeCore.ts';
 
 /** All that is known of a document when the graph-wide checks look at it. */
 export interface GraphFacts {
@@ -36,7 +36,31 @@ export interface GraphFacts {
  */
 export interface GraphCheck {
 	readonly trigger: 'structure' | 'names' | 'anything';
+	/** What it found depends on nothing else than the trigger and names, so that it too is kept. */
+	readonly isSettled?: boolean;
 	readonly run: (facts: GraphFacts) => readonly Diagnostic[];
+}
+
+/**
+ * Looks at one node for one kind of problem, and says it there. It may ask for the node's neighbours, the ends of the network and
+ * the structure, so that an edit asks it again for what was edited and its neighbours only.
+ */
+export type NodeCheck = (facts: GraphFacts, subject: Subject) => Diagnostic | null;
+
+/** A node that a check looks at. */
+export interface Subject {
+	readonly node: GraphNode;
+	readonly core: NodeCore;
+	/** Its kind and settings, where both are known and a run uses the node. */
+	readonly used: { readonly definition: LayerDefinition; readonly parsed: ParsedConfig } | null;
+}
+
+export function subjectOf(facts: GraphFacts, id: NodeId): Subject | null {
+	const node = facts.index.nodes.get(id);
+	const core = facts.cores.get(id);
+	if (!node || !core) return null;
+	const { definition, parsed } = core;
+	return { node, core, used: definition && parsed && facts.included.has(id) ? { definition, parsed } : null };
 }
 
 /** A problem of the graph, worded from its code: `diagnostic.<code>.title`, `.text`. */
@@ -66,30 +90,6 @@ export function repair(id: string, values: Readonly<Record<string, MessageValue>
 
 export function atNode(node: NodeId, field?: string): Place {
 	return field === undefined ? { kind: 'node', node } : { kind: 'node', node, field };
-}
-
-/** Nodes whose kind and settings are known and that take part in a run, in order, with all that is known of them. */
-export function includedNodes(facts: GraphFacts): readonly IncludedNode[] {
-	const known = includedLists.get(facts);
-	if (known) return known;
-	const found: IncludedNode[] = [];
-	for (const id of facts.order) {
-		const node = facts.index.nodes.get(id);
-		const core = facts.cores.get(id);
-		if (!node || !core?.definition || !core.parsed || !facts.included.has(id)) continue;
-		found.push({ node, core, definition: core.definition, parsed: core.parsed });
-	}
-	includedLists.set(facts, found);
-	return found;
-}
-
-const includedLists = new WeakMap<GraphFacts, readonly IncludedNode[]>();
-
-export interface IncludedNode {
-	readonly node: GraphNode;
-	readonly core: NodeCore;
-	readonly definition: LayerDefinition;
-	readonly parsed: NonNullable<NodeCore['parsed']>;
 }
 
 const answerSets = new WeakMap<GraphFacts, ReadonlySet<NodeId>>();

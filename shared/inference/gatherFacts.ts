@@ -13,14 +13,18 @@ export interface Gathered {
 	readonly facts: GraphFacts;
 	/** The failing node that a blocked one waits for. */
 	readonly waitsFor: ReadonlyMap<NodeId, NodeId>;
+	/** Nodes that were inferred again, where the facts of the last pass were revised; else empty. */
 	readonly changed: readonly NodeId[];
+	readonly isRevised: boolean;
 	/** Wires, kinds, statuses and which layers have weights are as they were. */
 	readonly isSameStructure: boolean;
 }
 
 /** How a document differs from that of the last pass where wires and kinds are the same. */
 export interface Change {
-	/** Nodes whose own settings are other ones. */
+	/** Nodes that differ in anything, their places included. */
+	readonly edited: readonly NodeId[];
+	/** Those of them that have to be inferred again. */
 	readonly touched: readonly NodeId[];
 	readonly hasNewNames: boolean;
 }
@@ -57,7 +61,7 @@ export function gatherFacts(expansion: Expansion, context: InferenceContext, bef
 		sinks,
 		totals,
 	};
-	return { facts, waitsFor, changed: [], isSameStructure: false };
+	return { facts, waitsFor, changed: [], isRevised: false, isSameStructure: false };
 }
 
 /** What an edit of settings, names or places has changed; undefined where the change goes deeper. */
@@ -69,17 +73,19 @@ export function compare(before: GraphFacts, document: GraphDocument, context: In
 		before.document.settings === document.settings &&
 		before.document.groups === document.groups;
 	if (!isSameGraph) return undefined;
+	const edited: NodeId[] = [];
 	const touched: NodeId[] = [];
 	let hasNewNames = false;
 	for (const [place, node] of document.nodes.entries()) {
 		const old = before.document.nodes[place];
 		if (old === node) continue;
 		if (!old || old.kind !== node.kind) return undefined;
+		edited.push(node.id);
 		if (old.name !== node.name) hasNewNames = true;
 		const isTouched = old.config !== node.config || old.muted !== node.muted || old.frozen !== node.frozen || old.group !== node.group;
 		if (isTouched) touched.push(node.id);
 	}
-	return { touched, hasNewNames };
+	return { edited, touched, hasNewNames };
 }
 
 /** The facts of the last pass with only those nodes inferred again that a change reaches. */
@@ -103,7 +109,7 @@ export function reviseFacts(
 		const old = cores.get(id);
 		const request = requestFor(document, id, context, cores, cyclic);
 		if (!old || !request || isSameRequest(old, request)) continue;
-		const core = inferNode(request);
+		const core = inferNode(request, old);
 		cores.set(id, core);
 		changed.push(id);
 		if (isSameForFollowers(old, core)) continue;
@@ -126,7 +132,7 @@ export function reviseFacts(
 		sinks: again(before.sinks),
 		totals: reviseTotals(before, cores, changed),
 	};
-	return { facts, waitsFor, changed, isSameStructure };
+	return { facts, waitsFor, changed, isRevised: true, isSameStructure };
 }
 
 function isSameForFollowers(a: NodeCore, b: NodeCore): boolean {
@@ -173,7 +179,7 @@ function inferCores(document: GraphDocument, context: InferenceContext, before: 
 		const request = requestFor(document, id, context, cores, cyclic);
 		if (!request) continue;
 		const known = before?.cores.get(id);
-		cores.set(id, known && isSameRequest(known, request) ? known : inferNode(request));
+		cores.set(id, known && isSameRequest(known, request) ? known : inferNode(request, known));
 	}
 	return cores;
 }

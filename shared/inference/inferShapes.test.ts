@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GraphDocument, NodeId } from '../graph/document.ts';
-import { applyEdit, applyEdits } from '../graph/edit.ts';
+import type { GraphDocument, NodeConfig, NodeId } from '../graph/document.ts';
+import { applyEdit, applyEdits, type Edit } from '../graph/edit.ts';
 import { loadDocument } from '../graph/load.ts';
 import { anyDocument, anyEdit, brokenDocument, chain, edgeBetween, type Step, startingDocument } from '../graph/testing.ts';
 import { layerTexts } from '../layers/catalogue.ts';
@@ -144,6 +144,49 @@ describe('inferShapes', () => {
 				}
 			}),
 			{ numRuns: 30 },
+		);
+	});
+
+	it('gives after any change of settings, names and places what a full pass gives', () => {
+		const start = chain(
+			['input'],
+			['conv2d', { activation: 'linear' }],
+			['batchNorm'],
+			['dropout'],
+			['batchNorm'],
+			['activation', { activation: 'sigmoid' }],
+			['conv2d', { activation: 'softmax' }],
+			['globalAveragePool2d'],
+			['activation', { activation: 'softmax' }],
+			['output', { connection: 'direct' }],
+		);
+		const node = fc.constantFrom(...start.nodes.map(({ id }) => id));
+		const config = fc.constantFrom<NodeConfig>(
+			...['linear', 'softmax', 'sigmoid'].map((activation) => ({ activation })),
+			...[true, false].map((useBias) => ({ useBias })),
+			...[1, 3, 15].map((size) => ({ kernelSize: [size, size] })),
+			...[4, 28].map((height) => ({ height })),
+			...['dense', 'direct'].map((connection) => ({ connection })),
+		);
+		const edit: fc.Arbitrary<Edit> = fc.oneof(
+			fc.record({ kind: fc.constant('setConfig' as const), node, config }),
+			fc.record({
+				kind: fc.constant('setNode' as const),
+				node,
+				changes: fc.constantFrom({ muted: true }, { muted: undefined }, { name: 'first' }, { name: 'second' }),
+			}) as fc.Arbitrary<Edit>,
+			fc.tuple(node, fc.nat(900)).map(([id, x]): Edit => ({ kind: 'moveNodes', positions: { [id]: { x, y: 0 } } })),
+		);
+		fc.assert(
+			fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+				let document = start;
+				let inference = inferShapes(document, context);
+				for (const step of edits) {
+					document = applyEdit(document, step);
+					inference = inferShapes(document, context, inference);
+					expect(inference).toEqual(inferShapes(document, context));
+				}
+			}),
 		);
 	});
 

@@ -8,11 +8,12 @@ import type { InferenceContext } from './context.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { GraphCheck, GraphFacts } from './facts.ts';
 import { foldCopies } from './foldCopies.ts';
-import { compare, gatherFacts, reviseFacts } from './gatherFacts.ts';
+import { compare, type Gathered, gatherFacts, reviseFacts } from './gatherFacts.ts';
 import { graphChecks } from './graphChecks/graphChecks.ts';
 import type { Inference, NodeInference, NodeStatus } from './inference.ts';
 import { dependsOnGraph, layerDiagnostics } from './layerDiagnostics.ts';
 import type { NodeCore } from './nodeCore.ts';
+import { findAtNodes, type NodeFindings, nodesToAsk } from './nodeFindings.ts';
 
 /** What is kept of one pass for the next. */
 interface Memory {
@@ -22,8 +23,9 @@ interface Memory {
 	readonly layerDiagnostics: ReadonlyMap<NodeId, RememberedDiagnostics>;
 	/** Nodes that have something to say. */
 	readonly spoken: ReadonlySet<NodeId>;
-	/** Checks that found nothing. */
-	readonly quiet: ReadonlySet<GraphCheck>;
+	/** What each check of the whole graph found. */
+	readonly found: ReadonlyMap<GraphCheck, readonly Diagnostic[]>;
+	readonly atNodes: NodeFindings;
 }
 
 interface RememberedDiagnostics {
@@ -77,24 +79,28 @@ function inferExpanded(expansion: Expansion, context: InferenceContext, previous
 			: gatherFacts(expansion, context, memory?.facts);
 	const { facts, waitsFor, changed, isSameStructure } = gathered;
 
-	const byLayer = rememberDiagnostics(facts, memory);
-	const isQuiet = (check: GraphCheck): boolean =>
-		memory?.quiet.has(check) === true &&
-		(check.trigger === 'structure' ? isSameStructure : check.trigger === 'names' && change !== undefined && !change.hasNewNames);
-	const found = graphChecks.map((check) => (isQuiet(check) ? noDiagnostics : check.run(facts)));
-	const byGraph = found.flat();
-	const atNodes = groupByNode(byGraph);
+	const byLayer = rememberDiagnostics(gathered, memory);
+	const hasNewNames = change === undefined || change.hasNewNames;
+	const findings = (check: GraphCheck): readonly Diagnostic[] => {
+		const before = memory?.found.get(check);
+		const isUntouched = check.trigger === 'structure' ? isSameStructure : check.trigger === 'names' && !hasNewNames;
+		const isKept = before && isUntouched && (before.length === 0 || (check.isSettled === true && !hasNewNames));
+		return isKept ? before : check.run(facts);
+	};
+	const found = new Map(graphChecks.map((check) => [check, findings(check)]));
+	const byGraph = [...found.values()].flat();
+	const isRevised = memory !== undefined && change !== undefined && isSameStructure;
+	const atNodes = isRevised ? findAtNodes(facts, memory.atNodes, nodesToAsk(facts, change, changed)) : findAtNodes(facts);
+	const ofGraph = groupByNode(byGraph);
 
-	const spoken = new Set([...byLayer.keys(), ...atNodes.keys()]);
+	const spoken = new Set([...byLayer.keys(), ...atNodes.keys(), ...ofGraph.keys()]);
 	const nodes = new Map(isSameStructure ? previous?.nodes : []);
 	const diagnosticsOf = new Map<NodeId, readonly Diagnostic[]>();
 	for (const id of isSameStructure ? new Set([...changed, ...spoken, ...(memory?.spoken ?? [])]) : facts.order) {
 		const core = facts.cores.get(id);
 		if (!core) continue;
 		const before = previous?.nodes.get(id);
-		const own = byLayer.get(id)?.diagnostics ?? noDiagnostics;
-		const fromGraph = atNodes.get(id) ?? noDiagnostics;
-		const diagnostics = keep(before?.diagnostics, own.length === 0 ? fromGraph : fromGraph.length === 0 ? own : [...own, ...fromGraph]);
+		const diagnostics = keep(before?.diagnostics, joined(byLayer.get(id)?.diagnostics, ofGraph.get(id), atNodes.get(id)));
 		const status = facts.statuses.get(id) ?? 'unknown';
 		const hasError = status === 'fine' && diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 		nodes.set(id, toNodeInference(core, hasError ? 'error' : status, waitsFor.get(id) ?? null, diagnostics, before));
@@ -110,9 +116,14 @@ function inferExpanded(expansion: Expansion, context: InferenceContext, previous
 		inputShape: shapeOfOnly(facts.sources, facts.cores),
 		outputShape: shapeOfOnly(facts.sinks, facts.cores),
 	};
-	const quiet = new Set(graphChecks.filter((_, place) => found[place]?.length === 0));
-	memories.set(inference, { document, facts, waitsFor, layerDiagnostics: byLayer, spoken, quiet });
+	memories.set(inference, { document, facts, waitsFor, layerDiagnostics: byLayer, spoken, found, atNodes });
 	return inference;
+}
+
+/** One list, without a copy where only one of them has something to say. */
+function joined(...lists: readonly (readonly Diagnostic[] | undefined)[]): readonly Diagnostic[] {
+	const [only = noDiagnostics, ...others] = lists.filter((list) => list !== undefined && list.length > 0);
+	return others.length === 0 ? only : lists.flatMap((list) => list ?? noDiagnostics);
 }
 
 /** All problems, errors first, those of nodes in the order of the data before those of the document. */
@@ -139,13 +150,19 @@ function shapeOfOnly(nodes: readonly GraphNode[], cores: ReadonlyMap<NodeId, Nod
 	return node && nodes.length === 1 ? (cores.get(node.id)?.output ?? null) : null;
 }
 
-function rememberDiagnostics(facts: GraphFacts, memory: Memory | undefined): ReadonlyMap<NodeId, RememberedDiagnostics> {
+function rememberDiagnostics(
+	{ facts, changed, isRevised }: Gathered,
+	memory: Memory | undefined,
+): ReadonlyMap<NodeId, RememberedDiagnostics> {
 	const found = new Map<NodeId, RememberedDiagnostics>();
 	const isSameGraph =
 		memory !== undefined && memory.document.nodes === facts.document.nodes && memory.document.edges === facts.document.edges;
-	for (const [id, core] of facts.cores) {
+	// After an edit only a node that was inferred again can have a problem that it did not have before.
+	const asked = memory && isRevised ? new Set([...memory.layerDiagnostics.keys(), ...changed]) : facts.cores.keys();
+	for (const id of asked) {
 		const node = facts.index.nodes.get(id);
-		if (!node || core.problems.length === 0) continue;
+		const core = facts.cores.get(id);
+		if (!node || !core || core.problems.length === 0) continue;
 		const incoming = facts.index.incoming.get(id) ?? noEdges;
 		const sourceNames = incoming.map((edge) => facts.index.nodes.get(edge.source)?.name).join('\n');
 		const known = memory?.layerDiagnostics.get(id);

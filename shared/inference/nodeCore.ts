@@ -3,6 +3,7 @@ import type { DocumentSettings, GraphEdge, NodeConfig } from '../graph/document.
 import { fieldWord } from '../layers/catalogue.ts';
 import type { LayerDefinition, LayerProblem, WeightSpec } from '../layers/defineLayer.ts';
 import { type ConfigOf, type Fields, parseConfig } from '../layers/fields.ts';
+import { ok } from '../result.ts';
 import { countValues, isSameShape, type MaybeShape, type TensorShape } from '../tensor/shape.ts';
 import { message } from '../text/message.ts';
 import type { ReceptiveField } from './inference.ts';
@@ -58,17 +59,6 @@ export interface NodeCore extends CoreRequest {
 }
 
 const BYTES_PER_VALUE = 4;
-const parsedConfigs = new WeakMap<NodeConfig, { readonly definition: LayerDefinition; readonly result: ReturnType<typeof parseConfig> }>();
-
-/** Parses a node's settings; the same settings object is parsed once. */
-export function readConfig(definition: LayerDefinition, config: NodeConfig): ReturnType<typeof parseConfig> {
-	const known = parsedConfigs.get(config);
-	if (known?.definition === definition) return known.result;
-	const result = parseConfig(definition, config);
-	parsedConfigs.set(config, { definition, result });
-	return result;
-}
-
 /** A node's wires in input order: port by port as the kind lists them, within a port as in the document. */
 export interface InputWires {
 	readonly wires: readonly GraphEdge[];
@@ -128,12 +118,15 @@ export function isSameField(a: ReceptiveField | null, b: ReceptiveField | null):
 	);
 }
 
-/** Infers one node from its settings and input sizes: 28 × 28 × 1 through a 5 × 5 convolution with 6 filters → 24 × 24 × 6. */
-export function inferNode(request: CoreRequest): NodeCore {
+/**
+ * Infers one node from its settings and input sizes: 28 × 28 × 1 through a 5 × 5 convolution with 6 filters → 24 × 24 × 6.
+ * `known` is an answer about the same node, whose settings need not be read again where they are the same.
+ */
+export function inferNode(request: CoreRequest, known?: NodeCore): NodeCore {
 	const { definition } = request;
 	if (!definition) return without(request, 'failed', null, [{ code: 'unknownKind', severity: 'error', values: { kind: request.kind } }]);
 	if (request.isMuted) return passOn(request);
-	const parsed = readConfig(definition, request.config);
+	const parsed = readConfig(definition, request.config, known);
 	const problems: readonly LayerProblem[] = parsed.ok
 		? []
 		: parsed.problem.map(({ field, message: reason }) => badConfig(definition, field, reason));
@@ -147,6 +140,11 @@ export function inferNode(request: CoreRequest): NodeCore {
 	if (!inferred.ok) return without(request, 'failed', config, inferred.problem);
 	const { output, remarks } = inferred.value;
 	return withCosts(request, definition, config, inputs, output, remarks);
+}
+
+function readConfig(definition: LayerDefinition, config: NodeConfig, known: NodeCore | undefined): ReturnType<typeof parseConfig> {
+	const isKnown = known?.parsed && known.config === config && known.definition === definition;
+	return isKnown ? ok(known.parsed) : parseConfig(definition, config);
 }
 
 function withCosts(
@@ -258,5 +256,5 @@ function badConfig(definition: LayerDefinition, field: string, reason: LayerProb
 
 /** What the node would infer with other settings or inputs; asked by repairs before they are offered. */
 export function reinfer(core: NodeCore, changes: Partial<CoreRequest>): NodeCore {
-	return inferNode({ ...core, ...changes });
+	return inferNode({ ...core, ...changes }, core);
 }

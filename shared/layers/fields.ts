@@ -194,6 +194,10 @@ export function parseConfig<F extends Fields>(
 	const problems: FieldProblem[] = [];
 	for (const [name, field] of Object.entries(definition.fields)) {
 		const { value, isBorrowed } = valueFor(field, raw, name);
+		if (value === field.initial) {
+			config[name] = value;
+			continue;
+		}
 		const parsed = field.schema.safeParse(value);
 		if (parsed.success) config[name] = parsed.data;
 		else if (!isBorrowed) problems.push({ field: name, message: explain(field.control, value) });

@@ -1,34 +1,19 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { GraphFacts } from '../facts.ts';
-import { atNode, includedNodes, repair, report } from '../facts.ts';
+import { atNode, type GraphFacts, repair, report, type Subject } from '../facts.ts';
 
 /**
  * Dropout raises the variance while training and not afterwards; a batch normalization right behind it learns the wrong
  * one (Li, Chen, Hu, Yang 2019, "variance shift").
  */
-export function checkDropoutBeforeNormalization(facts: GraphFacts): readonly Diagnostic[] {
-	return includedNodes(facts).flatMap(({ node, definition }) => {
-		if (!definition.traits?.includes('batchStatistics')) return [];
-		const [edge] = facts.index.incoming.get(node.id) ?? [];
-		const before = edge && facts.cores.get(edge.source);
-		const dropout = edge && facts.index.nodes.get(edge.source);
-		if (!dropout || before?.definition?.category !== 'dropout' || before.isMuted) return [];
-		const fixes = [
-			swap(facts, dropout.id, node.id),
-			repair('muteNode', { node: dropout.name }, [{ kind: 'setNode', node: dropout.id, changes: { muted: true } }]),
-		];
-		return [
-			report(
-				'dropoutBeforeNormalization',
-				'warning',
-				atNode(node.id),
-				{ node: node.name, dropout: dropout.name },
-				{
-					fixes: fixes.filter((fix) => fix !== null),
-				},
-			),
-		];
-	});
+export function checkDropoutBeforeNormalization(facts: GraphFacts, { node, used }: Subject): Diagnostic | null {
+	if (!used?.definition.traits?.includes('batchStatistics')) return null;
+	const [edge] = facts.index.incoming.get(node.id) ?? [];
+	const before = edge && facts.cores.get(edge.source);
+	const dropout = edge && facts.index.nodes.get(edge.source);
+	if (!dropout || before?.definition?.category !== 'dropout' || before.isMuted) return null;
+	const mute = repair('muteNode', { node: dropout.name }, [{ kind: 'setNode', node: dropout.id, changes: { muted: true } }]);
+	const fixes = [swap(facts, dropout.id, node.id), mute].filter((fix) => fix !== null);
+	return report('dropoutBeforeNormalization', 'warning', atNode(node.id), { node: node.name, dropout: dropout.name }, { fixes });
 }
 
 /** Dropout after the normalization: they change places on the canvas and in the wires. */

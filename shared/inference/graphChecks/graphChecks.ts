@@ -1,4 +1,4 @@
-import type { GraphCheck } from '../facts.ts';
+import type { GraphCheck, NodeCheck } from '../facts.ts';
 import { checkBiasBeforeNormalization } from './biasBeforeNormalization.ts';
 import { checkCycles } from './cycles.ts';
 import { checkDeadEnds } from './deadEnds.ts';
@@ -25,15 +25,19 @@ export const graphChecks: readonly GraphCheck[] = [
 	{ trigger: 'structure', run: checkSpareWires },
 	{ trigger: 'names', run: checkNames },
 	{ trigger: 'anything', run: checkRepeats },
-	{ trigger: 'anything', run: checkMuted },
-	{ trigger: 'anything', run: checkSoftmax },
 	{ trigger: 'anything', run: checkTrainableWeights },
 	{ trigger: 'anything', run: checkMemory },
-	{ trigger: 'anything', run: checkHiddenSigmoid },
-	{ trigger: 'anything', run: checkDropoutBeforeNormalization },
-	{ trigger: 'anything', run: checkBiasBeforeNormalization },
-	{ trigger: 'anything', run: checkReceptiveField },
-	{ trigger: 'structure', run: checkDepth },
+	{ trigger: 'structure', isSettled: true, run: checkDepth },
 	{ trigger: 'structure', run: checkDeadEnds },
 	{ trigger: 'structure', run: checkUnconnected },
+];
+
+/** Every check of a node among its neighbours, in the order in which their findings are listed. */
+export const nodeChecks: readonly NodeCheck[] = [
+	checkMuted,
+	checkSoftmax,
+	checkHiddenSigmoid,
+	checkDropoutBeforeNormalization,
+	checkBiasBeforeNormalization,
+	checkReceptiveField,
 ];
