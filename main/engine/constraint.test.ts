@@ -10,15 +10,30 @@ const engines = await loadEngines();
 const plan = planOf((net) => {
 	net.layer('input', { height: 6, width: 6, channels: 1 });
 	net.layer('conv2d', { filters: 3, kernelSize: [3, 3], padding: 'valid', maxNorm: LIMIT, groups: 1 });
+	net.layer('depthwiseConv2d', { depthMultiplier: 2, activation: 'linear', maxNorm: LIMIT });
+	net.layer('depthwiseConv2d', { strides: [1, 2], activation: 'linear', maxNorm: LIMIT });
+	net.layer('separableConv2d', { filters: 4, activation: 'linear', maxNorm: LIMIT });
+	net.layer('separableConv2d', { filters: 4, dilationRate: [2, 1], activation: 'linear', maxNorm: LIMIT });
+	net.layer('conv2dTranspose', { filters: 3, activation: 'linear', maxNorm: LIMIT });
 	net.layer('flatten');
 	net.layer('dense', { units: 5, maxNorm: LIMIT });
 	net.layer('output', { units: 3 });
 });
 
-/** Length of each filter's or unit's weights: the last axis is theirs. */
-function lengths({ shape, values }: NamedWeight): readonly number[] {
-	const units = shape.at(-1) ?? 1;
-	return Array.from({ length: units }, (_, unit) => Math.hypot(...values.filter((_value, index) => index % units === unit)));
+/**
+ * Length of each filter's or unit's weights. The last axis is theirs; with a window for every channel the last two are, and a
+ * transposed convolution has its channels last, its filters before them.
+ */
+function lengths({ name, shape, values }: NamedWeight): readonly number[] {
+	const [, , third = 1, fourth = 1] = shape;
+	const last = shape.at(-1) ?? 1;
+	const ownerOf = (index: number): number => {
+		if (name.endsWith('/depthwiseKernel')) return index % (third * fourth);
+		return name.startsWith('transpose') ? Math.floor(index / fourth) % third : index % last;
+	};
+	const squares = new Map<number, number>();
+	for (const [index, value] of values.entries()) squares.set(ownerOf(index), (squares.get(ownerOf(index)) ?? 0) + value * value);
+	return [...squares.values()].map(Math.sqrt);
 }
 
 async function train(engine: Engine): Promise<ReadonlyMap<string, NamedWeight>> {
@@ -35,8 +50,8 @@ describe.each([...engines])('the %s engine', (_name, engine) => {
 		if (!judge) throw new Error('expected an engine');
 		const expected = await train(judge);
 		const weights = await train(engine);
-		const kernels = ['conv_1/kernel', 'dense_1/kernel'].map((name) => weights.get(name)).filter((weight) => weight !== undefined);
-		expect(kernels).toHaveLength(2);
+		const kernels = [...weights.values()].filter(({ name }) => /kernel$/i.test(name) && name !== 'output/kernel');
+		expect(kernels).toHaveLength(9);
 		for (const kernel of kernels) {
 			const found = lengths(kernel);
 			for (const length of found) expect(length).toBeLessThanOrEqual(LIMIT + 1e-5);

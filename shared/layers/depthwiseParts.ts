@@ -3,7 +3,14 @@ import type { Pair } from '../tensor/window.ts';
 import type { WeightSpec } from './defineLayer.ts';
 import { kerasPadding, type SlidingSettings } from './slidingWindow.ts';
 import type { KerasLayer } from './targets.ts';
-import { initializerFor, type KernelSettings, kerasInitializer, kerasRegularizer } from './weightFields.ts';
+import {
+	initializerFor,
+	type KernelSettings,
+	kerasConstraint,
+	kerasInitializer,
+	kerasRegularizer,
+	maxNormConstraint,
+} from './weightFields.ts';
 
 /** A window of its own for every channel, `depthMultiplier` times. */
 export interface DepthwiseSettings extends KernelSettings {
@@ -11,7 +18,11 @@ export interface DepthwiseSettings extends KernelSettings {
 	readonly strides: Pair;
 	readonly dilationRate: Pair;
 	readonly depthMultiplier: number;
+	readonly maxNorm: number;
 }
+
+/** What one filter takes in: its window alone, in either form of the kernel. */
+export const WINDOW_AXES = [0, 1] as const;
 
 /** Keras's depthwise convolution steps alike in both directions and has no gaps; any other is a convolution in as many groups as channels. */
 function isStock({ strides, dilationRate }: DepthwiseSettings): boolean {
@@ -29,6 +40,7 @@ export function depthwiseKernel(settings: DepthwiseSettings, input: MapShape): W
 		layout: isStock(settings) ? 'HWIM' : 'HWIO',
 		initializer: initializerFor(settings.kernelInitializer, { fanIn: height * width, fanOut: height * width * depthMultiplier }),
 		isTrainable: true,
+		...maxNormConstraint(settings.maxNorm, WINDOW_AXES),
 	};
 }
 
@@ -38,7 +50,7 @@ export function kerasDepthwise(
 	input: MapShape,
 	end: { readonly activation: string; readonly useBias: boolean },
 ): KerasLayer {
-	const { kernelSize, strides, dilationRate, depthMultiplier, kernelInitializer } = settings;
+	const { kernelSize, strides, dilationRate, depthMultiplier, kernelInitializer, maxNorm } = settings;
 	const shared = {
 		kernel_size: [...kernelSize],
 		strides: [...strides],
@@ -54,10 +66,19 @@ export function kerasDepthwise(
 		const depthwise = { depth_multiplier: depthMultiplier, depthwise_initializer: kerasInitializer(kernelInitializer) };
 		return {
 			className: 'DepthwiseConv2D',
-			config: { ...shared, ...depthwise, depthwise_regularizer: kerasRegularizer(settings) },
+			config: {
+				...shared,
+				...depthwise,
+				depthwise_regularizer: kerasRegularizer(settings),
+				...kerasConstraint(maxNorm, WINDOW_AXES, 'depthwise'),
+			},
 			weights,
 		};
 	}
 	const grouped = { filters: input[2] * depthMultiplier, groups: input[2], kernel_initializer: kerasInitializer(kernelInitializer) };
-	return { className: 'GroupedConv2D', config: { ...shared, ...grouped, kernel_regularizer: kerasRegularizer(settings) }, weights };
+	return {
+		className: 'GroupedConv2D',
+		config: { ...shared, ...grouped, kernel_regularizer: kerasRegularizer(settings), ...kerasConstraint(maxNorm, WINDOW_AXES) },
+		weights,
+	};
 }

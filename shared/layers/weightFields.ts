@@ -51,10 +51,13 @@ export function maxNormConstraint(limit: number, axes: readonly number[]): Pick<
 	return limit === 0 ? {} : { constraint: { kind: 'maxNorm', limit, axes } };
 }
 
-/** Part of Keras's config of a kernel; nothing where the length is free. */
-export function kerasConstraint(limit: number, axes: readonly number[]): Readonly<Record<string, unknown>> {
-	return limit === 0 ? {} : { kernel_constraint: { class_name: 'MaxNorm', config: { max_value: limit, axis: [...axes] } } };
+/** Part of Keras's config of a weight that it calls `owner`; nothing where the length is free. */
+export function kerasConstraint(limit: number, axes: readonly number[], owner: KernelOwner = 'kernel'): Readonly<Record<string, unknown>> {
+	return limit === 0 ? {} : { [`${owner}_constraint`]: { class_name: 'MaxNorm', config: { max_value: limit, axis: [...axes] } } };
 }
+
+/** What Keras calls a layer's weights in the names of their settings. */
+type KernelOwner = 'kernel' | 'depthwise' | 'pointwise';
 
 /** Settings of a layer with a kernel, for `kerasKernel`. */
 export interface KernelSettings {

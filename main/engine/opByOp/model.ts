@@ -237,8 +237,8 @@ export class OpByOpModel implements EngineModel {
 /** Constraints are kept by the step: tfjs would bend weights that are only put in as well. */
 function withoutConstraints({ model }: KerasTopology): KerasTopology['model'] {
 	const layers = model.config.layers.map((layer) => {
-		const { kernel_constraint, ...config } = layer.config;
-		return kernel_constraint === undefined ? layer : { ...layer, config };
+		const config = Object.fromEntries(Object.entries(layer.config).filter(([name]) => !name.endsWith('_constraint')));
+		return { ...layer, config };
 	});
 	return { ...model, config: { ...model.config, layers } };
 }

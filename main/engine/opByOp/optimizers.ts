@@ -28,10 +28,13 @@ export function createOptimizer(training: TrainingConfig): Optimizer {
 	};
 }
 
+/** Smaller limits are none in float32: dividing by one must not make NaN of weights that are 0. */
+export const NO_LENGTH = 1e-30;
+
 /** The weight with every filter or unit that is longer than the limit shortened to it; shorter ones stay as they are to the bit. */
 export function keepWithin(weight: tf.Tensor, { limit, axes }: Constraint): tf.Tensor {
 	const length = tf.sqrt(tf.sum(tf.square(weight), [...axes], true));
-	return tf.mul(weight, tf.div(limit, tf.maximum(length, limit)));
+	return tf.mul(weight, tf.div(limit, tf.maximum(length, Math.max(limit, NO_LENGTH))));
 }
 
 /** How much gradients shrink so that all together are no longer than `clipNorm`; 1 where they fit (Pascanu et al. 2013). */

@@ -2,6 +2,7 @@ import os from 'node:os';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
 import type { Engine } from '../engine.ts';
+import { mendAveragePoolGradient } from '../opByOp/averagePoolGradient.ts';
 import { OpByOpEngine } from '../opByOp/engine.ts';
 import { installKernels } from './kernels/index.ts';
 import { startThreaded } from './threads.ts';
@@ -15,6 +16,7 @@ const MOST_THREADS = 8;
 export async function loadWasm(): Promise<Engine> {
 	const threads = await start(Math.min(os.availableParallelism(), MOST_THREADS));
 	installKernels();
+	mendAveragePoolGradient('wasm');
 	return new OpByOpEngine({
 		name: 'wasm',
 		backend: 'wasm',

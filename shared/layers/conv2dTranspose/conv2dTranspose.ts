@@ -8,8 +8,8 @@ import type { ConfigOf } from '../fields.ts';
 import type { FormulaBlock, FormulaLine } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term } from '../formulaParts.ts';
 import { needsMap, onlyInput, onlyMap, refused, shaped } from '../shapeProblems.ts';
-import { biasWeight, initializerFor } from '../weightFields.ts';
-import { fields, type TransposeFields } from './fields.ts';
+import { biasWeight, initializerFor, maxNormConstraint } from '../weightFields.ts';
+import { FILTER_AXES, fields, type TransposeFields } from './fields.ts';
 import { type AxisAnswer, spreadOf, spreadOverMap } from './geometry.ts';
 import { targets } from './targets.ts';
 
@@ -114,6 +114,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 		layout: 'HWOI',
 		initializer: initializerFor(config.kernelInitializer, { fanIn: height * width * channels, fanOut: height * width * config.filters }),
 		isTrainable: true,
+		...maxNormConstraint(config.maxNorm, FILTER_AXES),
 	};
 	if (!config.useBias) return [kernel];
 	return [kernel, biasWeight(config.filters)];

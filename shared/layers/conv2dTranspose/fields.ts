@@ -1,6 +1,6 @@
 import { activationField } from '../activations.ts';
 import { automaticPairField, choiceField, integerField, MAX_SIZE, padField, stridesField, switchField, windowField } from '../fields.ts';
-import { initializerField, penaltyField } from '../weightFields.ts';
+import { initializerField, maxNormField, penaltyField } from '../weightFields.ts';
 
 export const fields = {
 	filters: integerField(32, 1, MAX_SIZE),
@@ -14,6 +14,10 @@ export const fields = {
 	kernelInitializer: initializerField(),
 	l1: penaltyField(),
 	l2: penaltyField(),
+	maxNorm: maxNormField(),
 };
+
+/** What one output value takes in, among the axes of the kernel `[a, b, filters, channels]`. */
+export const FILTER_AXES = [0, 1, 3] as const;
 
 export type TransposeFields = typeof fields;

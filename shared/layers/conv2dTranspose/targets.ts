@@ -1,8 +1,8 @@
 import type { TransposedAxis } from '../../tensor/window.ts';
 import { onlyMap } from '../shapeProblems.ts';
 import type { KerasLayer, LayerTargets } from '../targets.ts';
-import { kerasKernel } from '../weightFields.ts';
-import type { TransposeFields } from './fields.ts';
+import { kerasConstraint, kerasKernel } from '../weightFields.ts';
+import { FILTER_AXES, type TransposeFields } from './fields.ts';
 import { spreadOf } from './geometry.ts';
 import { pytorch } from './pytorch.ts';
 
@@ -33,6 +33,7 @@ export const targets: LayerTargets<TransposeFields> = {
 				activation: config.activation,
 				use_bias: config.useBias,
 				...kerasKernel(config),
+				...kerasConstraint(config.maxNorm, FILTER_AXES),
 			},
 			weights: config.useBias ? ['kernel', 'bias'] : ['kernel'],
 		};

@@ -1,7 +1,7 @@
 import { activationField } from '../activations.ts';
 import { type ConfigOf, integerField, padField, pairField, stridesField, switchField, windowField } from '../fields.ts';
 import { paddingField, type SlidingSettings } from '../slidingWindow.ts';
-import { initializerField, penaltyField } from '../weightFields.ts';
+import { initializerField, maxNormField, penaltyField } from '../weightFields.ts';
 
 export const fields = {
 	kernelSize: windowField([3, 3]),
@@ -15,6 +15,7 @@ export const fields = {
 	kernelInitializer: initializerField(),
 	l1: penaltyField(),
 	l2: penaltyField(),
+	maxNorm: maxNormField(),
 };
 
 export type DepthwiseFields = typeof fields;

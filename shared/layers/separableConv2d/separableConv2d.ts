@@ -9,8 +9,8 @@ import type { FormulaBlock } from '../formula.ts';
 import { denseInsteadLine, line, product, sign, term, windowSizeLines } from '../formulaParts.ts';
 import { onlyMap } from '../shapeProblems.ts';
 import { geometryOf, inferSliding } from '../slidingWindow.ts';
-import { biasWeight, initializerFor } from '../weightFields.ts';
-import { fields, type SeparableFields } from './fields.ts';
+import { biasWeight, initializerFor, maxNormConstraint } from '../weightFields.ts';
+import { fields, POINTWISE_AXES, type SeparableFields } from './fields.ts';
 import { targets } from './targets.ts';
 
 type Config = ConfigOf<SeparableFields>;
@@ -72,6 +72,7 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 		layout: 'HWIO',
 		initializer: initializerFor(config.kernelInitializer, { fanIn: between, fanOut: config.filters }),
 		isTrainable: true,
+		...maxNormConstraint(config.maxNorm, POINTWISE_AXES),
 	};
 	const both = [depthwiseKernel(config, input), pointwise];
 	if (!config.useBias) return both;

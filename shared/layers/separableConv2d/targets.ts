@@ -1,10 +1,10 @@
 import { slidingSettings } from '../depthwiseConv2d/fields.ts';
-import { kerasDepthwise } from '../depthwiseParts.ts';
+import { kerasDepthwise, WINDOW_AXES } from '../depthwiseParts.ts';
 import { onlyMap } from '../shapeProblems.ts';
 import { geometryOf, kerasPadding, kerasZeroPadding } from '../slidingWindow.ts';
 import type { KerasLayer, LayerTargets } from '../targets.ts';
-import { kerasInitializer, kerasKernel, kerasRegularizer } from '../weightFields.ts';
-import type { SeparableFields } from './fields.ts';
+import { kerasConstraint, kerasInitializer, kerasKernel, kerasRegularizer } from '../weightFields.ts';
+import { POINTWISE_AXES, type SeparableFields } from './fields.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<SeparableFields> = {
@@ -33,6 +33,8 @@ export const targets: LayerTargets<SeparableFields> = {
 							bias_initializer: { class_name: 'Zeros', config: {} },
 							depthwise_regularizer: kerasRegularizer(config),
 							pointwise_regularizer: kerasRegularizer(config),
+							...kerasConstraint(config.maxNorm, WINDOW_AXES, 'depthwise'),
+							...kerasConstraint(config.maxNorm, POINTWISE_AXES, 'pointwise'),
 						},
 						weights: ['depthwiseKernel', ...last],
 					},
@@ -52,6 +54,7 @@ export const targets: LayerTargets<SeparableFields> = {
 							activation: config.activation,
 							use_bias: config.useBias,
 							...kerasKernel(config),
+							...kerasConstraint(config.maxNorm, POINTWISE_AXES),
 						},
 						weights: last,
 					},

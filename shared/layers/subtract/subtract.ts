@@ -16,10 +16,10 @@ export const subtract = defineElementwise({
 		words: {
 			'diagnostic.subtractTwo.title': 'Two branches, no more',
 			'diagnostic.subtractTwo.text':
-				'{count, number} wires come in. Only one branch can be taken from another: put a second subtract behind this one, or add the others up first.',
+				'{count, plural, one {One wire comes} other {# wires come}} in. One branch is taken from one other: for more, put a second subtract behind this one, or add the others up first.',
 		},
 	},
 	infer: (inputs) =>
-		inputs.length > 2 ? refused({ code: 'subtractTwo', severity: 'error', values: { count: inputs.length } }) : inferElementwise(inputs),
+		inputs.length === 2 ? inferElementwise(inputs) : refused({ code: 'subtractTwo', severity: 'error', values: { count: inputs.length } }),
 	targets,
 });

@@ -76,7 +76,7 @@ export const convolutionLayers: Readonly<Record<string, LayerEmitter>> = {
 	Conv2D: emitter(
 		windowSchema.extend({ ...ending, dilation_rate: pairSchema, groups: z.literal(1).optional(), kernel_regularizer: penaltySchema }),
 		(config, inputs, context) => {
-			const kernel = weightOf(context, 'kernel');
+			const kernel = context.kernel();
 			addPenalty(context, kernel, config.kernel_regularizer);
 			const expanded = expandKernel(context.graph, kernel, config.dilation_rate);
 			return finish(conv2d(context.graph, onlyInput(inputs), expanded, slidingOf(config)), config, context);
@@ -95,7 +95,7 @@ export const convolutionLayers: Readonly<Record<string, LayerEmitter>> = {
 			const { graph } = context;
 			const input = onlyInput(inputs);
 			const perGroup = known(input.shape[3], 'channels') / config.groups;
-			const stored = context.weight('kernel') ?? weightOf(context, 'depthwiseKernel');
+			const stored = context.kernel();
 			addPenalty(context, stored, config.kernel_regularizer);
 			const kernel = reshape(graph, stored, [...config.kernel_size, perGroup, config.filters]);
 			const expanded = expandKernel(graph, kernel, config.dilation_rate);

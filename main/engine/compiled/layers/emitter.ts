@@ -15,6 +15,8 @@ export interface LayerContext {
 	randomSeed(): Value;
 	/** Values of a weight by its name in the plan: `kernel`; `null` where the layer has none of that name. */
 	weight(name: string): Value | null;
+	/** The layer's first weight, whatever it is called: layers of one chain hold the weights of their kind under its names for them. */
+	kernel(): Value;
 	/** Where a weight is kept, to change it in training. */
 	variable(name: string): Variable;
 	/** An op to run at each training step besides the optimizer. */

@@ -79,6 +79,12 @@ function emitLayer(input: NetworkInput, layer: KerasModelLayer, fed: readonly Va
 			return add(graph, seed, ints(graph, [nextUint32() | 0, nextUint32() | 0]));
 		},
 		weight: (name) => find(name)?.value ?? null,
+		kernel: () => {
+			const placed = topology.weights.find((weight) => weight.layer === layer.name && weight.index === 0);
+			const found = placed && weights.get(placed.name);
+			if (!found) throw new Error(`layer ${layer.name} has no weights`);
+			return found.value;
+		},
 		variable: (name) => {
 			const found = find(name);
 			if (!found) throw new Error(`layer ${layer.name} has no weight ${name}`);

@@ -7,6 +7,7 @@ import { depthwiseBackpropInput } from './depthwiseBackpropInput.ts';
 import type { KernelBody, KernelPatch, WasmHeap } from './kernelPatch.ts';
 import { mean, sum } from './mapSums.ts';
 import { maxPoolGrad } from './maxPoolGrad.ts';
+import { samePadding } from './samePadding.ts';
 import { tile } from './tile.ts';
 
 const patches: readonly KernelPatch[] = [
@@ -17,6 +18,7 @@ const patches: readonly KernelPatch[] = [
 	depthwiseBackpropInput,
 	maxPoolGrad,
 	mean,
+	...samePadding,
 	sum,
 	tile,
 ];

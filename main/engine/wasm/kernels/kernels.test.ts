@@ -9,7 +9,7 @@ function values(shape: readonly number[], phase: number): Float32Array {
 	return Float32Array.from({ length: tf.util.sizeFromShape([...shape]) }, (_, index) => Math.sin(index * 1.3 + phase) * 1.1);
 }
 
-/** Gradients of Σ(answer · weights) by every input, on one backend. */
+/** The answer, and gradients of Σ(answer · weights) by every input, on one backend. */
 async function gradientsOn(
 	backend: string,
 	shapes: readonly number[][],
@@ -23,7 +23,7 @@ async function gradientsOn(
 			const answer = run(...args);
 			return tf.sum(tf.mul(answer, tf.tensor(values(answer.shape, 0.3), answer.shape)));
 		};
-		return tf.grads(objective)(inputs);
+		return [run(...inputs), ...tf.grads(objective)(inputs)];
 	});
 	const read = tensors.map((tensor) => Array.from(tensor.dataSync()));
 	tf.dispose(tensors);
@@ -54,7 +54,7 @@ const stride = fc.integer({ min: 1, max: 3 });
 const padding = fc.constantFrom('same' as const, 'valid' as const);
 const runs = { numRuns: 60 };
 
-describe('WebAssembly kernels give the gradients of the plain backend', () => {
+describe('WebAssembly kernels give the answers and gradients of the plain backend', () => {
 	beforeAll(async () => {
 		await loadJs();
 		await loadWasm();
@@ -84,6 +84,26 @@ describe('WebAssembly kernels give the gradients of the plain backend', () => {
 			}),
 			runs,
 		);
+	});
+
+	it('for average pooling', async () => {
+		const shape = fc.record({ batch: few, height: size, width: size, channels: few, down: size, across: size });
+		await fc.assert(
+			fc.asyncProperty(shape, stride, padding, async ({ batch, height, width, channels, down, across }, s, pad) => {
+				const window: [number, number] = [Math.min(down, height), Math.min(across, width)];
+				await expectSameGradients([[batch, height, width, channels]], (x) => tf.avgPool(x as tf.Tensor4D, window, s, pad));
+			}),
+			runs,
+		);
+	});
+
+	it('for average pooling at the rim, where a window holds fewer values', async () => {
+		for (const backend of ['cpu', 'wasm']) {
+			await tf.setBackend(backend);
+			const gradient = tf.grad((input) => tf.sum(tf.avgPool(input as tf.Tensor4D, 2, 1, 'same')))(tf.ones([1, 2, 2, 1]));
+			// Windows of 4, 2, 2 and 1 values: 1/4; 1/4 + 1/2; 1/4 + 1/2; 1/4 + 1/2 + 1/2 + 1.
+			expect(Array.from(gradient.dataSync())).toEqual([0.25, 0.75, 0.75, 2.25]);
+		}
 	});
 
 	it('for max pooling', async () => {
