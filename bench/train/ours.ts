@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline';
+import { MemoryPixels } from '#main/datasets/pixelStore.ts';
+import type { SampleSet } from '#main/datasets/trainingData.ts';
 import type { EngineModel } from '#main/engine/engine.ts';
 import { pickEngine } from '#main/engine/pickEngine.ts';
-import { gatherBatch, inBatches } from '#main/train/batches.ts';
+import { readBatches } from '#main/train/batches.ts';
 import { orderForEpoch } from '#main/train/sampleOrder.ts';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
@@ -44,23 +46,21 @@ export async function serveOurs(engineName: EngineName, networkName: string): Pr
 	process.exit();
 }
 
-interface Data {
-	readonly pixels: Uint8Array;
-	readonly labels: Int32Array;
-	readonly count: number;
-	readonly names: null;
-}
-
 /** Random pixels: what they show does not change how long a step takes. */
-function makeData(plan: ModelPlan, count: number): Data {
+function makeData(plan: ModelPlan, count: number): SampleSet {
 	const { nextUint32 } = randomStream(1, 'bench');
 	const values = countValues(plan.inputShape);
 	const pixels = new Uint8Array(count * values);
 	for (let index = 0; index < pixels.length; index++) pixels[index] = nextUint32() & 255;
-	return { pixels, labels: Int32Array.from({ length: count }, () => nextUint32() % CLASSES), count, names: null };
+	return {
+		pixels: new MemoryPixels(pixels, values),
+		labels: Int32Array.from({ length: count }, () => nextUint32() % CLASSES),
+		count,
+		names: null,
+	};
 }
 
-async function trainOnce(model: EngineModel, plan: ModelPlan, data: Data, samples: number, firstStep: number): Promise<number> {
+async function trainOnce(model: EngineModel, plan: ModelPlan, data: SampleSet, samples: number, firstStep: number): Promise<number> {
 	const values = countValues(plan.inputShape);
 	const order = orderForEpoch(
 		Int32Array.from({ length: Math.min(samples, data.count) }, (_, index) => index),
@@ -68,8 +68,8 @@ async function trainOnce(model: EngineModel, plan: ModelPlan, data: Data, sample
 		firstStep,
 	);
 	let step = firstStep;
-	for (const indices of inBatches(order, BATCH)) {
-		await model.trainStep(gatherBatch(data, values, indices), step);
+	for await (const batch of readBatches(data, values, order, BATCH)) {
+		await model.trainStep(batch, step);
 		step++;
 	}
 	return step;

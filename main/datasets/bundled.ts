@@ -9,6 +9,7 @@ import { data as words } from '#shared/text/en/data.ts';
 import { message } from '#shared/text/message.ts';
 import { codeOf, Problem } from '../problem.ts';
 import { decodeJpeg } from './jpeg.ts';
+import { MemoryPixels } from './pixelStore.ts';
 import { takeRgb } from './pixels.ts';
 import { type DataOptions, fingerprintOf, type SampleSet, type TrainingData } from './trainingData.ts';
 
@@ -74,7 +75,7 @@ async function unpack(name: BundledName, options: DataOptions): Promise<Training
 	const pixels = packed.encoding === 'raw' ? new Uint8Array(bytes) : await decodeAll(bytes, count, shape);
 	if (pixels.length !== count * sampleBytes) throw damaged(name, null);
 	const part = (from: number, to: number): SampleSet => ({
-		pixels: pixels.subarray(from * sampleBytes, to * sampleBytes),
+		pixels: new MemoryPixels(pixels.subarray(from * sampleBytes, to * sampleBytes), sampleBytes),
 		labels: Int32Array.from(labels.subarray(from, to)),
 		count: to - from,
 		names: null,
@@ -82,7 +83,7 @@ async function unpack(name: BundledName, options: DataOptions): Promise<Training
 	const train = part(0, packed.train);
 	const test = part(packed.train, count);
 	options.onProgress?.(1);
-	const fingerprint = fingerprintOf(shape, packed.classes, [train, test]);
+	const fingerprint = await fingerprintOf(shape, packed.classes, [train, test]);
 	return { shape, classes: packed.classes, train, test, fingerprint, problems: [], problemCount: 0 };
 }
 

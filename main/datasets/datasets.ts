@@ -1,7 +1,8 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { DatasetDescription, DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import { bundledReferences, describeBundled, loadBundled } from './bundled.ts';
-import { describeFolder, loadFolder, readFolderSamples, type Sample } from './imageFolder.ts';
+import { loadFolder } from './folderLoading.ts';
+import { describeFolder, readFolderSamples, type Sample } from './imageFolder.ts';
 import type { Picture } from './pixels.ts';
 import type { DataOptions, SampleSet, TrainingData } from './trainingData.ts';
 
@@ -47,7 +48,7 @@ export async function readSamples(
 			const data = await loadBundled(reference, options);
 			const set = data[split];
 			const indices = Array.from({ length: Math.max(0, Math.min(count, set.count - offset)) }, (_, index) => offset + index);
-			return { total: set.count, samples: indices.map((index) => sampleAt(data, set, index)) };
+			return { total: set.count, samples: await Promise.all(indices.map((index) => sampleAt(data, set, index))) };
 		}
 		case 'folder':
 			return readFolderSamples(reference, split, offset, count, options);
@@ -56,13 +57,11 @@ export async function readSamples(
 	}
 }
 
-/** One sample of loaded data as a picture; the pixels are a view, not a copy. */
-function sampleAt(data: TrainingData, set: SampleSet, index: number): Sample {
-	return { index, label: set.labels[index] ?? 0, name: set.names?.[index] ?? null, picture: pictureAt(data, set, index) };
-}
-
-function pictureAt(data: TrainingData, set: SampleSet, index: number): Picture {
-	const [height, width, channels] = data.shape;
-	const bytes = height * width * channels;
-	return { height, width, channels: channels === 1 ? 1 : 3, data: set.pixels.subarray(index * bytes, (index + 1) * bytes) };
+/** One sample of loaded data as a picture. */
+async function sampleAt({ shape }: TrainingData, set: SampleSet, index: number): Promise<Sample> {
+	const [height, width, channels] = shape;
+	const data = new Uint8Array(height * width * channels);
+	await set.pixels.read(Int32Array.of(index), data);
+	const picture: Picture = { height, width, channels: channels === 1 ? 1 : 3, data };
+	return { index, label: set.labels[index] ?? 0, name: set.names?.[index] ?? null, picture };
 }

@@ -25,7 +25,7 @@ export interface FolderListing {
 	readonly classes: readonly string[];
 	readonly files: readonly PictureFile[];
 	readonly problems: readonly DatasetProblem[];
-	/** Changes when a file is added, removed, renamed or written. */
+	/** Changes when a class or a file is added, removed or renamed, or a file written. */
 	readonly key: string;
 }
 
@@ -61,15 +61,18 @@ export async function listFolder(root: string, signal?: AbortSignal): Promise<Fo
 	if (classes.length === 0) throw new Problem(message('data.folder.noClasses', { path: root }));
 
 	const listing: Listing = { root, problems: [], left: MAX_FILES, signal };
-	const files: PictureFile[] = [];
+	const lists: (readonly PictureFile[])[] = [];
+	const labels = new Map(classes.map((name, label) => [name, label]));
 	for (const { folder, split, names } of found) {
-		for (const name of names) files.push(...(await listClass(listing, join(root, folder, name), classes.indexOf(name), split)));
+		for (const name of names) lists.push(await listClass(listing, join(root, folder, name), labels.get(name) ?? 0, split));
 	}
+	const files = lists.flat();
+	const filled = new Set(files.map((file) => file.label));
 	for (const [label, name] of classes.entries()) {
-		if (files.some((file) => file.label === label)) continue;
+		if (filled.has(label)) continue;
 		listing.problems.push({ file: name, kind: 'emptyClass', detail: words.text(message('data.folder.problem.empty')) });
 	}
-	return { root, classes, files, problems: listing.problems, key: keyOf(root, files) };
+	return { root, classes, files, problems: listing.problems, key: keyOf(root, classes, files) };
 }
 
 /** What happened to a folder that could be read a moment ago, in words. */
@@ -195,8 +198,9 @@ function nameIn(root: string, path: string): string {
 	return relative(root, path).split(sep).join('/');
 }
 
-function keyOf(root: string, files: readonly PictureFile[]): string {
-	const hash = createHash('sha256').update(root);
+function keyOf(root: string, classes: readonly string[], files: readonly PictureFile[]): string {
+	// An empty class takes a number as well.
+	const hash = createHash('sha256').update(JSON.stringify([root, classes]));
 	for (const file of files) hash.update(`\n${file.name}\t${file.bytes}\t${file.modifiedMs}`);
 	return hash.digest('hex');
 }

@@ -25,8 +25,7 @@ export function splitFiles<File extends PictureFile>(files: readonly File[], cla
 function splitByName<File extends PictureFile>(files: readonly File[], classes: number): FolderSplit<File> {
 	const train: File[] = [];
 	const test: File[] = [];
-	for (let label = 0; label < classes; label++) {
-		const own = files.filter((file) => file.label === label);
+	for (const own of byClass(files, classes)) {
 		const ranked = own
 			.map((file) => ({ file, rank: createHash('sha256').update(file.name).digest('hex') }))
 			.sort((a, b) => (a.rank < b.rank ? -1 : 1));
@@ -39,7 +38,7 @@ function splitByName<File extends PictureFile>(files: readonly File[], classes: 
 
 /** The classes take turns, so that the first pictures shown are of every class. */
 function takeTurns<File extends PictureFile>(files: readonly File[], classes: number): File[] {
-	const own = Array.from({ length: classes }, (_, label) => files.filter((file) => file.label === label));
+	const own = byClass(files, classes);
 	const longest = own.reduce((length, list) => Math.max(length, list.length), 0);
 	const ordered: File[] = [];
 	for (let turn = 0; turn < longest; turn++) {
@@ -49,4 +48,11 @@ function takeTurns<File extends PictureFile>(files: readonly File[], classes: nu
 		}
 	}
 	return ordered;
+}
+
+/** One look at each file, however many classes there are. */
+function byClass<File extends PictureFile>(files: readonly File[], classes: number): readonly (readonly File[])[] {
+	const lists: File[][] = Array.from({ length: classes }, () => []);
+	for (const file of files) lists[file.label]?.push(file);
+	return lists;
 }

@@ -5,6 +5,10 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeDataset, loadTrainingData, readSamples } from './datasets.ts';
+import type { PictureFile } from './folderListing.ts';
+import { splitFiles } from './folderSplit.ts';
+import { pixelBudget } from './memoryBudget.ts';
+import { pixelsOf } from './testing.ts';
 import type { DataOptions } from './trainingData.ts';
 
 let base = '';
@@ -68,8 +72,9 @@ describe('a folder with one sub-folder per class', () => {
 		await paint('b/3.jpg', '#0000ff');
 		const data = await loadTrainingData(folder(), options);
 		for (const set of [data.train, data.test]) {
+			const pixels = await pixelsOf(set, 144);
 			for (let index = 0; index < set.count; index++) {
-				const pixel = [...set.pixels.subarray(index * 144, index * 144 + 3)];
+				const pixel = [...pixels.subarray(index * 144, index * 144 + 3)];
 				const expected = set.labels[index] === 0 ? [255, 0, 0] : [0, 0, 255];
 				for (const [channel, value] of pixel.entries()) expect(Math.abs(value - (expected[channel] ?? 0))).toBeLessThanOrEqual(2);
 			}
@@ -81,8 +86,9 @@ describe('a folder with one sub-folder per class', () => {
 		const data = await loadTrainingData(folder({ height: 6, width: 8, channels: 1 }), options);
 		expect(data.shape).toEqual([6, 8, 1]);
 		// 0.299 · 255 = 76 and 0.114 · 255 = 29
+		const pixels = await pixelsOf(data.train, 48);
 		for (let index = 0; index < data.train.count; index++) {
-			expect(Math.abs((data.train.pixels[index * 48] ?? 0) - (data.train.labels[index] === 0 ? 76 : 29))).toBeLessThanOrEqual(1);
+			expect(Math.abs((pixels[index * 48] ?? 0) - (data.train.labels[index] === 0 ? 76 : 29))).toBeLessThanOrEqual(1);
 		}
 	});
 
@@ -104,7 +110,7 @@ describe('a folder with one sub-folder per class', () => {
 
 	it('scales to the chosen size, and to the input layer where none is chosen', async () => {
 		await paintPets(2);
-		expect((await loadTrainingData(folder({ height: 4, width: 4, channels: 3 }), options)).train.pixels.length).toBe(2 * 48);
+		expect((await loadTrainingData(folder({ height: 4, width: 4, channels: 3 }), options)).train.pixels.heldBytes).toBe(2 * 48);
 		expect((await loadTrainingData(folder(), { ...options, size: [5, 3, 1] })).shape).toEqual([5, 3, 1]);
 	});
 
@@ -114,6 +120,23 @@ describe('a folder with one sub-folder per class', () => {
 		expect((await describeDataset(folder(), options)).shape).toBeNull();
 		await expect(loadTrainingData(folder(), options)).rejects.toMatchObject({ userMessage: { id: 'data.folder.sizeNeeded' } });
 	});
+});
+
+it('dividing a folder looks at each file a few times, however many classes there are', () => {
+	const [classes, each] = [300, 4];
+	let looks = 0;
+	const files = Array.from({ length: classes * each }, (_, index): PictureFile => {
+		const about = { name: `${index}.png`, path: `/${index}.png`, split: null, bytes: 1, modifiedMs: 0 };
+		return Object.defineProperty(about, 'label', {
+			get: () => {
+				looks++;
+				return index % classes;
+			},
+		}) as PictureFile;
+	});
+	const { train, test } = splitFiles(files, classes);
+	expect([train.length, test.length]).toEqual([classes * 3, classes]);
+	expect(looks).toBeLessThanOrEqual(files.length * 3);
 });
 
 describe('a folder with pictures that cannot be used', () => {
@@ -172,6 +195,18 @@ describe('a folder with pictures that cannot be used', () => {
 		expect(described.problems).toEqual([{ file: 'cat/huge.bmp', kind: 'unreadable', detail: '60,000 × 60,000 pixels are too many.' }]);
 	});
 
+	it('leaves out a file of more than 2 GB, which is no picture that anybody took', async () => {
+		await paintPets(5);
+		const path = await paint('cat/endless.jpg', '#123456');
+		// Holes take no room on the disk.
+		await truncate(path, 2_300_000_000);
+		const described = await describeDataset(folder(), options);
+		expect(described.problems).toEqual([
+			{ file: 'cat/endless.jpg', kind: 'unreadable', detail: 'The file has 2.3 GB; at most 1 GB are read.' },
+		]);
+		expect((await loadTrainingData(folder(), options)).train.count).toBe(8);
+	});
+
 	it('reads each folder once where links lead in a circle', async () => {
 		await paintPets(5);
 		await symlink(root, join(root, 'cat', 'loop'));
@@ -219,6 +254,13 @@ describe('a folder with pictures that cannot be used', () => {
 });
 
 describe('decoded pictures', () => {
+	it('are decoded anew when an empty class changes the numbers of the others', async () => {
+		await paintPets(4);
+		expect([...new Set((await loadTrainingData(folder(), options)).train.labels)]).toEqual([0, 1]);
+		await mkdir(join(root, 'ant'));
+		expect([...new Set((await loadTrainingData(folder(), options)).train.labels)]).toEqual([1, 2]);
+	});
+
 	it('are kept, used again, and dropped when a file changes', async () => {
 		await paintPets(4);
 		const first = await loadTrainingData(folder(), options);
@@ -237,6 +279,81 @@ describe('decoded pictures', () => {
 		await truncate(join(base, 'cache', String(entry), 'pixels.bin'), 10);
 		await appendFile(join(base, 'cache', String(entry), 'index.json'), '{');
 		expect((await loadTrainingData(folder(), options)).fingerprint).toBe(first.fingerprint);
+	});
+});
+
+describe('a folder larger than the memory that its pictures may take', () => {
+	const small = { pixelBudget: 100 };
+
+	it('is read from the disk, and is the same data', async () => {
+		await paintPets(12);
+		await writeFile(join(root, 'cat', 'img3b.png'), 'no picture');
+		const held = await loadTrainingData(folder(), { ...options, cacheFolder: join(base, 'other') });
+		for (const _time of ['decoded', 'found again']) {
+			const streamed = await loadTrainingData(folder(), { ...options, ...small });
+			expect(streamed.train.pixels.heldBytes + streamed.test.pixels.heldBytes).toBe(0);
+			expect(streamed.fingerprint).toBe(held.fingerprint);
+			expect(streamed.problems).toEqual(held.problems);
+			for (const set of ['train', 'test'] as const) {
+				expect(await pixelsOf(streamed[set], 144)).toEqual(await pixelsOf(held[set], 144));
+				expect(streamed[set].labels).toEqual(held[set].labels);
+			}
+		}
+		expect(held.train.pixels.heldBytes).toBe(held.train.count * 144);
+	});
+
+	it('is read in any order', async () => {
+		for (const file of Array.from({ length: 8 }, (_, index) => index)) {
+			await paint(`cat/${file}.png`, `rgb(${file * 10}, 0, 0)`);
+			await paint(`dog/${file}.png`, `rgb(0, ${file * 10}, 0)`);
+		}
+		const held = await loadTrainingData(folder(), options);
+		const streamed = await loadTrainingData(folder(), { ...options, ...small });
+		const places = Int32Array.of(7, 3, 4, 5, 0, 0, 9);
+		const [expected, received] = [new Uint8Array(7 * 144), new Uint8Array(7 * 144)];
+		await held.train.pixels.read(places, expected);
+		await streamed.train.pixels.read(places, received);
+		expect(received).toEqual(expected);
+	});
+
+	it('ends with words when the decoded pictures are deleted or cut short while they are in use', async () => {
+		await paintPets(10);
+		const { train } = await loadTrainingData(folder(), { ...options, ...small });
+		const [entry] = await readdir(join(base, 'cache'));
+		const file = join(base, 'cache', String(entry), 'pixels.bin');
+		await truncate(file, 200);
+		const lost = { userMessage: { id: 'data.folder.cacheLost' } };
+		await expect(train.pixels.read(Int32Array.of(5), new Uint8Array(144))).rejects.toMatchObject(lost);
+		await rm(join(base, 'cache'), { recursive: true });
+		await expect(train.pixels.read(Int32Array.of(0), new Uint8Array(144))).rejects.toMatchObject(lost);
+	});
+
+	it('says so when the folder disappears in the middle of decoding, and leaves nothing behind', async () => {
+		await paintPets(40);
+		let isMoved = false;
+		const onProgress = (): void => {
+			if (!isMoved) renameSync(root, `${root}-gone`);
+			isMoved = true;
+		};
+		const loading = loadTrainingData(folder(), { ...options, ...small, onProgress });
+		await expect(loading).rejects.toMatchObject({ userMessage: { values: { path: root } } });
+		expect(await readdir(join(base, 'cache'))).toEqual([]);
+	});
+
+	it('needs a place for the decoded pictures', async () => {
+		await paintPets(2);
+		await expect(loadTrainingData(folder(), { ...options, ...small, cacheFolder: null })).rejects.toMatchObject({
+			userMessage: { id: 'data.folder.tooLarge' },
+		});
+	});
+});
+
+describe('the memory that pictures may take', () => {
+	it('is half of what is free, or as many megabytes as are set', () => {
+		expect(pixelBudget({}, 3_000_000_000)).toBe(1_500_000_000);
+		expect(pixelBudget({}, 64_000_000_000)).toBe(2 ** 31 - 1);
+		expect(pixelBudget({ LAYERLOOM_DATA_MEMORY: '250' }, 3_000_000_000)).toBe(250_000_000);
+		expect(pixelBudget({ LAYERLOOM_DATA_MEMORY: 'much' }, 3_000_000_000)).toBe(1_500_000_000);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
@@ -26,13 +26,15 @@ const HEAD_BYTES = 64 * 1024;
 const TAIL_BYTES = 64;
 /** A small file that claims more pixels than this would fill the memory. */
 const MAX_PIXELS = 100_000_000;
+/** A picture is read whole, and Node reads no file of 2 GB or more. */
+const MAX_FILE_BYTES = 1_000_000_000;
 /** Up to this size the WebAssembly decoder is faster than the library. */
 const SMALL_JPEG_BYTES = 256 * 1024;
 const SMALL_JPEG_PIXELS = 512 * 512;
 
 /** Reads size and colour, and notices a file that ends too early, without decoding it. */
 export async function readPictureHeader(path: string, fileBytes: number): Promise<PictureHeader> {
-	if (fileBytes === 0) throw new PictureError(words.text(message('data.folder.problem.emptyFile')));
+	checkFileSize(fileBytes);
 	const { head, tail } = await readEnds(path, fileBytes);
 	if (isBmp(head)) {
 		const size = orPictureError(() => readBmpSize(head));
@@ -57,8 +59,8 @@ export async function readPictureHeader(path: string, fileBytes: number): Promis
 
 /** Decodes a picture and scales it to `size` (`[height, width, channels]`); with `null` it keeps its own size and colours. */
 export async function decodePictureFile(path: string, size: MapShape | null): Promise<Picture> {
+	checkFileSize((await stat(path)).size);
 	const bytes = await readFile(path);
-	if (bytes.length === 0) throw new PictureError(words.text(message('data.folder.problem.emptyFile')));
 	try {
 		const own = await decodeSmall(bytes);
 		if (own === null) return await decodeLarge(bytes, size);
@@ -132,6 +134,14 @@ async function readEnds(path: string, fileBytes: number): Promise<{ head: Buffer
 	} finally {
 		await file.close();
 	}
+}
+
+function checkFileSize(bytes: number): void {
+	if (bytes === 0) throw new PictureError(words.text(message('data.folder.problem.emptyFile')));
+	if (bytes <= MAX_FILE_BYTES) return;
+	throw new PictureError(
+		words.text(message('data.folder.problem.fileTooLarge', { size: words.bytes(bytes), limit: words.bytes(MAX_FILE_BYTES) })),
+	);
 }
 
 function hasJpegEnd(tail: Buffer): boolean {

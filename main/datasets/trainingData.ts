@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DatasetProblem } from '#shared/datasets/dataset.ts';
-import type { MapShape } from '#shared/tensor/shape.ts';
+import { countValues, type MapShape } from '#shared/tensor/shape.ts';
+import type { PixelStore } from './pixelStore.ts';
 
-/** Samples side by side: 8-bit pixels NHWC, so `count × height × width × channels` bytes, and a class number each. */
+/** Samples: 8-bit pixels NHWC, so `height × width × channels` bytes each, and a class number each. */
 export interface SampleSet {
-	readonly pixels: Uint8Array;
+	readonly pixels: PixelStore;
 	readonly labels: Int32Array;
 	readonly count: number;
 	/** File of each sample relative to the dataset's folder; `null` for packed data. */
@@ -32,14 +33,30 @@ export interface DataOptions {
 	readonly cacheFolder: string | null;
 	/** What a folder's pictures are resized to when the reference leaves it open: the input layer's size. */
 	readonly size?: MapShape | null;
+	/** Bytes that decoded pictures may take in memory; see `pixelBudget`, which decides where it is left out. */
+	readonly pixelBudget?: number;
 	/** Called with 0 to 1 as pictures are decoded. */
 	readonly onProgress?: (share: number) => void;
 	readonly signal?: AbortSignal;
 }
 
-/** The same data gives the same text on every machine. */
-export function fingerprintOf(shape: MapShape, classes: readonly string[], sets: readonly SampleSet[]): string {
+/** Bytes hashed at once. */
+const CHUNK_BYTES = 4_000_000;
+
+/** The same data gives the same text on every machine, wherever its pixels lie. */
+export async function fingerprintOf(shape: MapShape, classes: readonly string[], sets: readonly SampleSet[]): Promise<string> {
 	const hash = createHash('sha256').update(JSON.stringify({ shape, classes, counts: sets.map((set) => set.count) }));
-	for (const set of sets) hash.update(new Uint8Array(set.labels.buffer, set.labels.byteOffset, set.labels.byteLength)).update(set.pixels);
+	const sampleBytes = countValues(shape);
+	const most = Math.max(1, Math.floor(CHUNK_BYTES / sampleBytes));
+	const chunk = new Uint8Array(most * sampleBytes);
+	for (const { labels, count, pixels } of sets) {
+		hash.update(new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength));
+		for (let start = 0; start < count; start += most) {
+			const samples = Int32Array.from({ length: Math.min(most, count - start) }, (_, place) => start + place);
+			const part = chunk.subarray(0, samples.length * sampleBytes);
+			await pixels.read(samples, part);
+			hash.update(part);
+		}
+	}
 	return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
+import type { Blend } from '#shared/training/augmentation/augmenter.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName } from '#shared/training/event.ts';
 
@@ -8,6 +9,8 @@ export interface Batch {
 	readonly images: Float32Array;
 	readonly labels: Int32Array;
 	readonly count: number;
+	/** Where each image is a blend of two (mixup): the loss counts both answers by their shares. */
+	readonly blend?: Blend;
 }
 
 /** Mean loss over the batch and how many answers were right. */

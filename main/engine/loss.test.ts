@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import { chooseLoss, type Loss } from './loss.ts';
+import { batchLoss, chooseLoss, type Loss } from './loss.ts';
 import { chain, settings } from './testNetworks.ts';
 
 const plan = chain(2, 1);
@@ -83,6 +83,21 @@ describe('the loss', () => {
 		const { loss, gradient } = meanSquaredError.value(Float32Array.of(1, 0), Int32Array.of(0, 1), 2, 1, true, [1, 3]);
 		expect(loss).toBe(2);
 		expect(Array.from(gradient ?? [])).toEqual([1, -3]);
+	});
+
+	it('of a blend counts both answers by their shares', () => {
+		// Probabilities 3 : 1, answers wanted 3 : 1: nothing is left to learn. −0.75 · ln 0.75 − 0.25 · ln 0.25.
+		const blend = { labels: Int32Array.of(1), shares: Float32Array.of(0.75) };
+		const { loss, correct, gradient } = batchLoss(
+			softmaxCrossEntropy,
+			Float32Array.of(Math.log(3), 0),
+			{ labels: Int32Array.of(0), blend },
+			1,
+			2,
+		);
+		expect(loss).toBeCloseTo(0.562335, 5);
+		expect(correct).toBeCloseTo(0.75, 6);
+		for (const slope of gradient ?? [1]) expect(slope).toBeCloseTo(0, 6);
 	});
 
 	it('is not a number once an output is not', () => {

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import type { LossName, TrainingConfig } from '#shared/training/config.ts';
+import type { Batch } from './engine.ts';
 
 /** What a loss says about a batch of answers: the mean loss, right answers, and how each output value should change. */
 export interface LossValue {
@@ -27,7 +28,10 @@ export interface Loss {
 	readonly kind: LossKind;
 	/** The final activation is left out of the network because the loss takes logits. */
 	readonly takesLogits: boolean;
-	/** `classWeights` say how much a row of each class counts; the mean is over rows all the same, as in Keras. */
+	/**
+	 * `classWeights` say how much a row of each class counts; the mean is over rows all the same, as in Keras. `shares` say how much each
+	 * row counts, in the loss and among the right answers.
+	 */
 	value(
 		outputs: Float32Array,
 		labels: Int32Array,
@@ -35,6 +39,7 @@ export interface Loss {
 		units: number,
 		wantsGradient: boolean,
 		classWeights?: readonly number[],
+		shares?: Float32Array,
 	): LossValue;
 	/** The network's answer from its raw outputs. */
 	answer(outputs: Float32Array, rows: number, units: number): Float32Array;
@@ -63,6 +68,26 @@ export function chooseLoss(plan: ModelPlan, settings: Pick<TrainingConfig, 'loss
 	}
 }
 
+/**
+ * The loss of a batch in training. Blended images count both answers by their shares, λ · loss(y₁) + (1 − λ) · loss(y₂), and so do right
+ * answers (Zhang et al. 2018).
+ */
+export function batchLoss(
+	loss: Loss,
+	outputs: Float32Array,
+	{ labels, blend }: Pick<Batch, 'labels' | 'blend'>,
+	rows: number,
+	units: number,
+	classWeights?: readonly number[],
+): LossValue {
+	if (!blend) return loss.value(outputs, labels, rows, units, true, classWeights);
+	const first = loss.value(outputs, labels, rows, units, true, classWeights, blend.shares);
+	const rest = blend.shares.map((share) => 1 - share);
+	const second = loss.value(outputs, blend.labels, rows, units, true, classWeights, rest);
+	const gradient = first.gradient?.map((slope, at) => slope + (second.gradient?.[at] ?? 0)) ?? null;
+	return { loss: first.loss + second.loss, correct: first.correct + second.correct, gradient };
+}
+
 /** What `auto` stands for in this network. */
 export function usualLoss(plan: Pick<ModelPlan, 'task' | 'finalActivation'>): Exclude<LossName, 'auto'> {
 	if (plan.task === 'regression') return 'mse';
@@ -76,7 +101,7 @@ export function usualLoss(plan: Pick<ModelPlan, 'task' | 'finalActivation'>): Ex
 function softmaxCrossEntropy(smoothing: number): Omit<Loss, 'takesLogits'> {
 	return {
 		kind: 'softmaxCrossEntropy',
-		value(outputs, labels, rows, units, wantsGradient, classWeights) {
+		value(outputs, labels, rows, units, wantsGradient, classWeights, shares) {
 			const gradient = wantsGradient ? new Float32Array(rows * units) : null;
 			const spread = smoothing / units;
 			let total = 0;
@@ -84,9 +109,10 @@ function softmaxCrossEntropy(smoothing: number): Omit<Loss, 'takesLogits'> {
 			for (let row = 0; row < rows; row++) {
 				const start = row * units;
 				const label = labels[row] ?? 0;
-				const weight = weightOf(classWeights, label);
+				const share = shares?.[row] ?? 1;
+				const weight = share * weightOf(classWeights, label);
 				const { place, max } = largest(outputs, start, units);
-				if (place === label) correct++;
+				if (place === label) correct += share;
 				let sum = 0;
 				let all = 0;
 				for (let unit = 0; unit < units; unit++) {
@@ -180,16 +206,17 @@ function perUnit(
 	of: (output: number, label: number, unit: number, units: number) => LossAndSlope,
 	classOf: (output: number) => number,
 ): Loss['value'] {
-	return (outputs, labels, rows, units, wantsGradient, classWeights) => {
+	return (outputs, labels, rows, units, wantsGradient, classWeights, shares) => {
 		const gradient = wantsGradient ? new Float32Array(rows * units) : null;
 		let total = 0;
 		let correct = 0;
 		for (let row = 0; row < rows; row++) {
 			const start = row * units;
 			const label = labels[row] ?? 0;
-			const weight = weightOf(classWeights, label);
+			const share = shares?.[row] ?? 1;
+			const weight = share * weightOf(classWeights, label);
 			const answer = units === 1 ? classOf(outputs[start] ?? 0) : largest(outputs, start, units).place;
-			if (answer === label) correct++;
+			if (answer === label) correct += share;
 			for (let unit = 0; unit < units; unit++) {
 				const [loss, slope] = of(outputs[start + unit] ?? 0, label, unit, units);
 				total += weight * loss;

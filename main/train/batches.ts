@@ -1,25 +1,60 @@
+import type { Blend } from '#shared/training/augmentation/augmenter.ts';
 import type { SampleSet } from '../datasets/trainingData.ts';
 import type { Batch } from '../engine/engine.ts';
 
-/** The samples at `indices` as the network takes them: pixels 0…255 become 0…1. `values` are those of one sample. */
-export function gatherBatch(set: SampleSet, values: number, indices: Int32Array): Batch {
-	const count = indices.length;
-	const images = new Float32Array(count * values);
-	const labels = new Int32Array(count);
-	for (let place = 0; place < count; place++) {
-		const index = indices[place] ?? 0;
-		scalePixels(set.pixels, index * values, images, place * values, values);
-		labels[place] = set.labels[index] ?? 0;
-	}
-	return { images, labels, count };
+/** The samples at `indices` as they are stored. `values` are those of one sample. */
+export async function readPixels(set: SampleSet, values: number, indices: Int32Array): Promise<Uint8Array> {
+	const pixels = new Uint8Array(indices.length * values);
+	await set.pixels.read(indices, pixels);
+	return pixels;
 }
 
-/** 8-bit pixels as numbers from 0 to 1. */
-function scalePixels(pixels: Uint8Array, from: number, target: Float32Array, to: number, length: number): void {
-	for (let offset = 0; offset < length; offset++) target[to + offset] = (pixels[from + offset] ?? 0) / 255;
+export function labelsAt({ labels }: SampleSet, indices: Int32Array): Int32Array {
+	return Int32Array.from(indices, (index) => labels[index] ?? 0);
+}
+
+/** A batch as the network takes it: pixels 0…255 become 0…1. */
+export function toBatch(pixels: Uint8Array, labels: Int32Array, blend: Blend | null = null): Batch {
+	const images = new Float32Array(pixels.length);
+	for (let at = 0; at < pixels.length; at++) images[at] = (pixels[at] ?? 0) / 255;
+	return { images, labels, count: labels.length, ...(blend && { blend }) };
+}
+
+/** The samples at `indices` in batches, as they are, the next one read while one is worked on. */
+export function readBatches(set: SampleSet, values: number, indices: Int32Array, batchSize: number): AsyncGenerator<Batch, void, void> {
+	return inAdvance([...inBatches(indices, batchSize)], 1, async (piece) =>
+		toBatch(await readPixels(set, values, piece), labelsAt(set, piece)),
+	);
 }
 
 /** Consecutive pieces of `indices`, the last one shorter where it does not fit. */
 export function* inBatches(indices: Int32Array, batchSize: number): Generator<Int32Array, void, void> {
 	for (let start = 0; start < indices.length; start += batchSize) yield indices.subarray(start, start + batchSize);
+}
+
+/** Values in the order of the items, with work on up to `ahead` more items under way while one value is used. */
+export async function* inAdvance<Item, Value>(
+	items: readonly Item[],
+	ahead: number,
+	work: (item: Item, place: number) => Promise<Value>,
+): AsyncGenerator<Value, void, void> {
+	const begun: Promise<Value>[] = [];
+	let next = 0;
+	const begin = (): void => {
+		while (next < items.length && begun.length <= ahead) {
+			const value = work(items[next] as Item, next);
+			// Whoever takes the values meets the error; after an early end nobody does.
+			value.catch(() => undefined);
+			begun.push(value);
+			next++;
+		}
+	};
+	for (;;) {
+		begin();
+		const first = begun.shift();
+		if (first === undefined) return;
+		const value = await first;
+		begin();
+		yield value;
+	}
 }

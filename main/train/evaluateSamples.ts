@@ -1,7 +1,7 @@
 import type { Evaluation } from '#shared/training/event.ts';
 import type { SampleSet } from '../datasets/trainingData.ts';
 import type { EngineModel } from '../engine/engine.ts';
-import { gatherBatch, inBatches } from './batches.ts';
+import { readBatches } from './batches.ts';
 
 /** Answers of a network to many samples, in their order. */
 export interface SampleAnswers {
@@ -30,8 +30,7 @@ export async function answerSamples(
 	let loss = 0;
 	let correct = 0;
 	let done = 0;
-	for (const piece of inBatches(indices, batchSize)) {
-		const batch = gatherBatch(set, values, piece);
+	for await (const batch of readBatches(set, values, indices, batchSize)) {
 		const result = await model.evaluate(batch);
 		loss += result.loss * batch.count;
 		correct += result.correct;

@@ -6,6 +6,7 @@ import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { NamedWeight } from '#shared/plan/plan.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
+import { MemoryPixels } from '../datasets/pixelStore.ts';
 import type { SampleSet, TrainingData } from '../datasets/trainingData.ts';
 import { loadEngines } from '../engine/testEngines.ts';
 import { mixedPlan, settings } from '../engine/testNetworks.ts';
@@ -22,7 +23,7 @@ const VALUES = 12 * 12 * 2;
 function samples(count: number): SampleSet {
 	const labels = Int32Array.from({ length: count }, (_, index) => index % 3);
 	const pixels = Uint8Array.from({ length: count * VALUES }, (_, index) => (40 + 80 * (Math.floor(index / VALUES) % 3) + index * 7) % 256);
-	return { pixels, labels, count, names: null };
+	return { pixels: new MemoryPixels(pixels, VALUES), labels, count, names: null };
 }
 
 const data: TrainingData = {
@@ -123,6 +124,7 @@ describe('a run that goes on from a checkpoint', () => {
 		{ optimizer: 'momentum', schedule: 'oneCycle', classWeights: 'balanced', labelSmoothing: 0.1 },
 		{ optimizer: 'rmsprop', schedule: 'plateau', scheduleEpochs: 1, clipNorm: 0.1 },
 		{ optimizer: 'adamw', warmUpEpochs: 1, stopPatience: 1 },
+		{ optimizer: 'sgd', augmentation: { flip: 0.5, rotate: 20, noise: 0.1, mixup: 0.4 } },
 	] as const)('ends with the same weights from any batch on: $optimizer', async (change) => {
 		const whole = await train(change);
 		expect(whole.events.at(-1)).toMatchObject({ status: 'finished' });

@@ -3,6 +3,7 @@ import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { NamedWeight } from '#shared/plan/plan.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
+import { MemoryPixels } from '../datasets/pixelStore.ts';
 import type { SampleSet, TrainingData } from '../datasets/trainingData.ts';
 import { loadJs } from '../engine/js/js.ts';
 import { chain, settings } from '../engine/testNetworks.ts';
@@ -15,7 +16,7 @@ const engine = await loadJs();
 function samples(count: number): SampleSet {
 	const labels = Int32Array.from({ length: count }, (_, index) => index % 3);
 	const pixels = Uint8Array.from({ length: count * 16 }, (_, index) => 40 + 80 * (Math.floor(index / 16) % 3) + ((index * 7) % 20));
-	return { pixels, labels, count, names: null };
+	return { pixels: new MemoryPixels(pixels, 16), labels, count, names: null };
 }
 
 const data: TrainingData = {

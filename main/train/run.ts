@@ -7,9 +7,8 @@ import type { EngineName, EpochResult, Evaluation, TrainingEvent } from '#shared
 import { isOutOfPatience } from '#shared/training/patience.ts';
 import { learningRateAt } from '#shared/training/schedule.ts';
 import type { TrainingData } from '../datasets/trainingData.ts';
-import type { EngineModel } from '../engine/engine.ts';
+import type { Batch, EngineModel } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
-import { gatherBatch } from './batches.ts';
 import { decidingLoss } from './bestEpoch.ts';
 import type { Checkpoint, CheckpointState } from './checkpoint.ts';
 import { answerSamples, summarize } from './evaluateSamples.ts';
@@ -17,6 +16,7 @@ import type { PauseGate } from './pauseGate.ts';
 import { finite, Progress } from './progress.ts';
 import { Diverged, reasonFor } from './runEnd.ts';
 import { orderForEpoch, type SampleSplit, splitSamples } from './sampleOrder.ts';
+import { TrainingFeed } from './trainingFeed.ts';
 import type { Advice } from './watchdog/watch.ts';
 import { Watchdog } from './watchdog/watchdog.ts';
 
@@ -35,6 +35,8 @@ export interface RunInput {
 /** What a run needs of the world around it. */
 export interface RunWorld {
 	readonly signal: AbortSignal;
+	/** The bundled `main/augment/worker.ts`; pictures are changed in line where it is left out. */
+	readonly augmentWorker?: string | undefined;
 	/** Looked at between two batches. */
 	readonly gate: PauseGate;
 	emit(event: TrainingEvent): void;
@@ -56,13 +58,14 @@ const EVALUATION_BATCH = 128;
 
 /**
  * Trains for all epochs, until the loss stops falling or until stopped, within one batch; ends with an `ended` event in every case.
- * The same input gives the same weights, in one go or from checkpoint to checkpoint: split, order and dropout follow from the plan's
- * seed. The weights of the best epoch are kept and tested.
+ * The same input gives the same weights, in one go or from checkpoint to checkpoint: split, order, augmentation and dropout follow from
+ * the plan's seed. The weights of the best epoch are kept and tested.
  */
 export async function runTraining(input: RunInput, world: RunWorld): Promise<void> {
-	const { run, training } = input;
+	const { run, plan, training, data } = input;
+	const feed = new TrainingFeed(data, training, plan.seed, world.augmentWorker);
 	try {
-		const evaluation = await new Run(input, world).carryOut();
+		const evaluation = await new Run(input, world, feed).carryOut();
 		await world.dropCheckpoint();
 		world.emit({ kind: 'ended', run, status: 'finished', reason: null, evaluation });
 	} catch (error) {
@@ -70,6 +73,8 @@ export async function runTraining(input: RunInput, world: RunWorld): Promise<voi
 		if (error instanceof Diverged) await world.dropCheckpoint();
 		if (world.signal.aborted) world.emit({ kind: 'ended', run, status: 'stopped', reason: null, evaluation: null });
 		else world.emit({ kind: 'ended', run, status: 'failed', reason: toJson(reasonFor(error, training.batchSize)), evaluation: null });
+	} finally {
+		await feed.close();
 	}
 }
 
@@ -87,6 +92,7 @@ interface Place {
 class Run {
 	readonly #input: RunInput;
 	readonly #world: RunWorld;
+	readonly #feed: TrainingFeed;
 	readonly #split: SampleSplit;
 	readonly #batches: number;
 	readonly #classWeights: readonly number[] | null;
@@ -96,11 +102,12 @@ class Run {
 	#epochStartedAt = 0;
 	#checkpointAt = 0;
 
-	constructor(input: RunInput, world: RunWorld) {
+	constructor(input: RunInput, world: RunWorld, feed: TrainingFeed) {
 		const { run, plan, training, data, from } = input;
 		assertFits(plan, data);
 		this.#input = input;
 		this.#world = world;
+		this.#feed = feed;
 		this.#split = splitSamples(data.train.labels, training.validationShare, plan.seed);
 		this.#batches = Math.ceil(this.#split.train.length / training.batchSize);
 		this.#classWeights = classWeightsOf(training, countLabels(data, this.#split.train));
@@ -140,10 +147,12 @@ class Run {
 		this.#epochStartedAt = world.now() - (from?.elapsedMs ?? 0);
 		const order = orderForEpoch(this.#split.train, plan.seed, epoch);
 		this.#progress.startEpoch(world.now(), from ?? undefined);
-		for (let batch = from?.batch ?? 0; batch < this.#batches; batch++) {
+		let batch = from?.batch ?? 0;
+		for await (const samples of this.#feed.epoch(epoch, order, batch)) {
 			await this.#passGate({ epoch, batch });
-			const now = await this.#trainBatch({ epoch, batch }, order.subarray(batch * training.batchSize, (batch + 1) * training.batchSize));
-			if (now - this.#checkpointAt >= training.checkpointSeconds * 1000) await this.#checkpoint({ epoch, batch: batch + 1 });
+			const now = await this.#trainBatch({ epoch, batch }, samples);
+			batch++;
+			if (now - this.#checkpointAt >= training.checkpointSeconds * 1000) await this.#checkpoint({ epoch, batch });
 		}
 		const train = this.#progress.means();
 		const imagesPerSecond = (order.length / Math.max(1, world.now() - this.#epochStartedAt)) * 1000;
@@ -157,11 +166,10 @@ class Run {
 	}
 
 	/** Returns the time at its end. */
-	async #trainBatch({ epoch, batch }: Place, indices: Int32Array): Promise<number> {
-		const { model, plan, training, data } = this.#input;
+	async #trainBatch({ epoch, batch }: Place, samples: Batch): Promise<number> {
+		const { model, training } = this.#input;
 		const step = epoch * this.#batches + batch;
 		const learningRate = learningRateAt(training, { step, stepsPerEpoch: this.#batches, losses: this.#losses() });
-		const samples = gatherBatch(data.train, countValues(plan.inputShape), indices);
 		const { loss, correct, gradientNorms } = await model.trainStep(samples, step, {
 			learningRate,
 			...(this.#classWeights && { classWeights: this.#classWeights }),
@@ -170,7 +178,7 @@ class Run {
 		if (!Number.isFinite(loss)) throw new Diverged(epoch, batch, learningRate);
 		const now = this.#world.now();
 		const mustTell = this.#world.gate.isHeld;
-		const event = this.#progress.addBatch({ epoch, batch, now, mustTell }, { loss, correct, count: indices.length });
+		const event = this.#progress.addBatch({ epoch, batch, now, mustTell }, { loss, correct, count: samples.count });
 		if (event) this.#world.emit(event);
 		this.#advise(this.#watchdog.seeBatch(loss, gradientNorms), epoch);
 		return now;

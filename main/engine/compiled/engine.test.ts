@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
+import type { ModelPlan } from '#shared/plan/plan.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import type { Engine, EngineModel } from '../engine.ts';
+import type { Batch, Engine, EngineModel } from '../engine.ts';
 import { loadNative } from '../native/native.ts';
 import { batchFor, chain, mixedPlan, settings } from '../testNetworks.ts';
 import { loadCompiled } from './load.ts';
@@ -18,14 +19,27 @@ function both(): { readonly compiled: Engine; readonly opByOp: Engine } {
 	return engines;
 }
 
-async function losses(model: EngineModel, plan = mixedPlan(0), classWeights?: readonly number[]): Promise<number[]> {
+/** Every image blended with the next one's answer. */
+function blendedBatch(plan: ModelPlan, step: number): Batch {
+	const batch = batchFor(plan, 6, step);
+	const labels = batch.labels.map((label) => (label + 1) % 3);
+	return { ...batch, blend: { labels, shares: Float32Array.from(labels, (_, row) => row / 5) } };
+}
+
+async function losses(model: EngineModel, plan: ModelPlan, isBlended: boolean, classWeights?: readonly number[]): Promise<number[]> {
 	const found: number[] = [];
 	const options = { wantsGradientNorms: true, ...(classWeights && { classWeights }) };
 	for (let step = 0; step < 6; step++) {
-		const { loss, gradientNorms = [] } = await model.trainStep(batchFor(plan, 6, step), step, {
+		const batch = isBlended ? blendedBatch(plan, step) : batchFor(plan, 6, step);
+		const {
+			loss,
+			correct,
+			gradientNorms = [],
+		} = await model.trainStep(batch, step, {
 			...options,
 			learningRate: 0.02 / (step + 1),
 		});
+		if (isBlended) found.push(correct);
 		found.push(loss, ...gradientNorms.map(({ norm }) => norm));
 	}
 	return found;
@@ -45,6 +59,9 @@ const changes: readonly (readonly [title: string, change: Partial<TrainingConfig
 	['absolute distance', { loss: 'mae' }],
 	['Huber', { loss: 'huber' }],
 	['class weights', {}, [0.5, 1, 3]],
+	['mixup', { augmentation: { mixup: 0.2 } }],
+	['mixup with class weights and label smoothing', { augmentation: { mixup: 0.2 }, labelSmoothing: 0.1 }, [0.5, 1, 3]],
+	['mixup of squared distances', { augmentation: { mixup: 0.2 }, loss: 'mse' }],
 ];
 
 describe.skipIf(engines === null)('the compiled step', () => {
@@ -56,7 +73,7 @@ describe.skipIf(engines === null)('the compiled step', () => {
 			const [received, expected] = await Promise.all(
 				[both().compiled, both().opByOp].map(async (engine) => {
 					const model = await engine.createModel(plan, initialWeights(plan), settings(change));
-					const found = await losses(model, plan, classWeights);
+					const found = await losses(model, plan, change.augmentation?.mixup !== undefined, classWeights);
 					model.dispose();
 					return found;
 				}),
@@ -65,6 +82,19 @@ describe.skipIf(engines === null)('the compiled step', () => {
 			for (const [place, value] of (received ?? []).entries()) expect(value).toBeCloseTo(expected?.[place] ?? Number.NaN, 3);
 		},
 	);
+
+	it('learns from whole images where a network that may blend is given them', async () => {
+		const plan = mixedPlan(0);
+		const [blending, plain] = await Promise.all(
+			[{ mixup: 0.2 }, {}].map(async (augmentation) => {
+				const model = await both().compiled.createModel(plan, initialWeights(plan), settings({ augmentation }));
+				const found = await losses(model, plan, false);
+				model.dispose();
+				return found;
+			}),
+		);
+		for (const [place, value] of (blending ?? []).entries()) expect(value).toBeCloseTo(plain?.[place] ?? Number.NaN, 5);
+	});
 
 	it('goes on from weights and slots to the bit, dropout and all', async () => {
 		const plan = mixedPlan(0.3);

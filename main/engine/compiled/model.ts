@@ -36,7 +36,8 @@ export class CompiledModel implements EngineModel {
 			const { result, norms } = this.#session.run(wantsGradientNorms ? 'stepWithNorms' : 'step', {
 				images: this.#images(batch.images, batch.count),
 				labels: tf.tensor1d(batch.labels, 'int32'),
-				rowWeights: tf.tensor1d(Float32Array.from(batch.labels, (label) => classWeights?.[label] ?? 1)),
+				rowWeights: rowWeights(batch.labels, classWeights),
+				...this.#blend(batch, classWeights),
 				seed: tf.tensor1d(Int32Array.of(this.#plan.seed | 0, step), 'int32'),
 				rate: tf.scalar(rate),
 				decay: tf.scalar(decay),
@@ -91,6 +92,17 @@ export class CompiledModel implements EngineModel {
 
 	dispose(): void {
 		this.#session.dispose();
+	}
+
+	/** What a graph with mixup is fed besides; an image that is no blend counts its own answer alone. */
+	#blend({ labels, blend }: Batch, classWeights: readonly number[] | undefined): Readonly<Record<string, tf.Tensor>> {
+		if (this.#training.augmentation.mixup === undefined) return {};
+		const { labels: others, shares } = blend ?? { labels, shares: new Float32Array(labels.length).fill(1) };
+		return {
+			blendLabels: tf.tensor1d(others, 'int32'),
+			blendRowWeights: rowWeights(others, classWeights),
+			blendShares: tf.tensor1d(shares),
+		};
 	}
 
 	async #read(signature: 'readWeights' | 'readSlots', stored: readonly StoredVariable[]): Promise<readonly NamedWeight[]> {
@@ -152,6 +164,10 @@ export class CompiledModel implements EngineModel {
 		const units = this.#plan.outputShape.at(-1) ?? 1;
 		return { rows: Math.max(count, values / units), units };
 	}
+}
+
+function rowWeights(labels: Int32Array, classWeights: readonly number[] | undefined): tf.Tensor1D {
+	return tf.tensor1d(Float32Array.from(labels, (label) => classWeights?.[label] ?? 1));
 }
 
 function zerosFor({ name, shape }: StoredVariable): NamedWeight {

@@ -7,7 +7,7 @@ import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Batch, BatchAnswer, EngineModel, GradientNorm, StepOptions, StepResult } from '../engine.ts';
 import { callSettings } from '../layers/randomness.ts';
-import { chooseLoss, type Loss, type LossValue } from '../loss.ts';
+import { batchLoss, chooseLoss, type Loss, type LossValue } from '../loss.ts';
 import { clipFactor, createOptimizer, keepWithin, type Optimizer, type Slots } from './optimizers.ts';
 
 /** One weight of the plan inside the tfjs model. */
@@ -218,7 +218,7 @@ export class OpByOpModel implements EngineModel {
 	/** The loss as a tensor whose gradient we know: nothing but the outputs crosses to JavaScript, and their gradient back. */
 	#differentiableLoss(outputs: tf.Tensor, batch: Batch, classWeights?: readonly number[]): [tf.Scalar, LossValue] {
 		const { rows, units } = this.#rows(outputs.size, batch.count);
-		const known = this.#loss.value(outputs.dataSync() as Float32Array, batch.labels, rows, units, true, classWeights);
+		const known = batchLoss(this.#loss, outputs.dataSync() as Float32Array, batch, rows, units, classWeights);
 		const gradient = known.gradient;
 		if (!gradient) throw new Error('the loss gave no gradient');
 		const loss = tf.customGrad(() => ({

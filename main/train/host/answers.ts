@@ -4,6 +4,7 @@ import { countValues } from '#shared/tensor/shape.ts';
 import { defaultTrainingConfig } from '#shared/training/config.ts';
 import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine, EngineModel } from '../../engine/engine.ts';
+import { labelsAt, readPixels } from '../batches.ts';
 import { answerSamples, type Breathe, summarize } from '../evaluateSamples.ts';
 import { splitSamples } from '../sampleOrder.ts';
 import { readWeightsFile } from '../weightsFile.ts';
@@ -63,15 +64,13 @@ export class Answerer {
 		const { shape, classes, train, test } = await this.#loadData(data);
 		const set = split === 'test' ? test : train;
 		const members = split === 'test' ? null : splitSamples(train.labels, share, seed)[split];
-		const bytes = countValues(shape);
-		const pixels = new Uint8Array(indices.length * bytes);
-		const labels = new Int32Array(indices.length);
-		for (const [place, index] of indices.entries()) {
+		const places = indices.map((index) => {
 			const at = members ? members[index] : index;
 			if (at === undefined || at >= set.count) throw new RangeError(`sample ${index} of ${members?.length ?? set.count}`);
-			pixels.set(set.pixels.subarray(at * bytes, (at + 1) * bytes), place * bytes);
-			labels[place] = set.labels[at] ?? 0;
-		}
+			return at;
+		});
+		const pixels = await readPixels(set, countValues(shape), places);
+		const labels = labelsAt(set, places);
 		return { kind: 'samples', shape: [...shape] as [...MapShape], classes: [...classes], labels, pixels };
 	}
 

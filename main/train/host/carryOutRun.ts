@@ -20,6 +20,8 @@ export interface RunTools {
 	readonly engine: Engine | null;
 	readonly signal: AbortSignal;
 	readonly gate: PauseGate;
+	/** The bundled `main/augment/worker.ts`. */
+	readonly augmentWorker: string;
 	post(message: FromHost): void;
 	breathe(): Promise<void>;
 	loadData(place: DataPlace, onProgress: (share: number) => void): Promise<TrainingData>;
@@ -51,6 +53,7 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 			{ run, engine: engine.name, model, plan, training, data, from: from?.state ?? null },
 			{
 				signal: tools.signal,
+				augmentWorker: tools.augmentWorker,
 				gate: tools.gate,
 				emit,
 				save: async (weights, isBest) => {

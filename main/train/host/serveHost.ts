@@ -11,8 +11,12 @@ import { Answerer } from './answers.ts';
 import { carryOutRun } from './carryOutRun.ts';
 import { type DataPlace, type FromHost, type RunJob, toHostSchema } from './protocol.ts';
 
-/** The host's side of the protocol: one engine, one run at a time, questions in between. */
-export function serveHost(post: (message: FromHost) => void, listen: (listener: (message: unknown) => void) => void): void {
+/** The host's side of the protocol: one engine, one run at a time, questions in between. `augmentWorker` is the bundled `main/augment/worker.ts`. */
+export function serveHost(
+	post: (message: FromHost) => void,
+	listen: (listener: (message: unknown) => void) => void,
+	augmentWorker: string,
+): void {
 	let engine: Promise<Engine | null> | null = null;
 	let answerer: Answerer | null = null;
 	const runs = new Map<string, { readonly stop: AbortController; readonly gate: PauseGate }>();
@@ -34,6 +38,7 @@ export function serveHost(post: (message: FromHost) => void, listen: (listener: 
 			engine: await engine,
 			signal: stop.signal,
 			gate,
+			augmentWorker,
 			post,
 			breathe,
 			loadData: (place, onProgress) => cache.load(place, onProgress, stop.signal),

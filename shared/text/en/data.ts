@@ -19,11 +19,16 @@ export const data = {
 	'data.folder.tooManyFiles': '{path} holds more than {limit, number} files. Choose a smaller folder.',
 	'data.folder.tooLarge':
 		'{count, number} pictures of {size} need {needed} of memory, and {available} may be used. Choose a smaller size or fewer pictures.',
+	'data.folder.diskTooSmall':
+		'{count, number} pictures of {size} take {needed} on the disk once decoded, because they do not fit into memory, and {available} are free in {folder}. Free some space, or choose a smaller size.',
+	'data.folder.cacheLost':
+		'The decoded pictures in {path} cannot be read any more: they were deleted, or the disk is gone. Train again: they are decoded anew.',
 	'data.folder.sizeNeeded': 'The pictures of {path} differ in size. Choose one size for all of them: every picture is scaled to it.',
 	'data.folder.vanished': '{path} disappeared while it was being read. Plug the drive in or put the folder back, then try again.',
 	'data.folder.problem.empty': 'No pictures in this folder.',
 	'data.folder.problem.truncated': 'The file ends too early.',
 	'data.folder.problem.emptyFile': 'The file is empty.',
+	'data.folder.problem.fileTooLarge': 'The file has {size}; at most {limit} are read.',
 	'data.folder.problem.tooManyPixels': '{width, number} × {height, number} pixels are too many.',
 	'data.folder.problem.resized': '{from} scaled to {to}.',
 	'data.folder.problem.notAnImage': 'Not a picture (JPEG, PNG, WebP, BMP or GIF).',

@@ -24,6 +24,14 @@ export interface LossInput {
 	readonly labels: Value;
 	/** How much each row counts; the mean is over rows all the same. */
 	readonly rowWeights: Value;
+	/** A second answer per row and the share of the first, where images are blended. */
+	readonly blend: BlendInput | null;
+}
+
+export interface BlendInput {
+	readonly labels: Value;
+	readonly rowWeights: Value;
+	readonly shares: Value;
 }
 
 type Name = Exclude<LossName, 'auto'>;
@@ -32,7 +40,7 @@ type Name = Exclude<LossName, 'auto'>;
 export function emitLoss(
 	plan: Pick<ModelPlan, 'task' | 'finalActivation'>,
 	settings: Pick<TrainingConfig, 'loss' | 'labelSmoothing'>,
-	{ graph, outputs, labels, rowWeights }: LossInput,
+	{ graph, outputs, labels, rowWeights, blend }: LossInput,
 ): LossValues {
 	const name = settings.loss === 'auto' ? usualLoss(plan) : settings.loss;
 	if (name === 'binaryCrossEntropy' && plan.finalActivation === 'softmax') {
@@ -40,12 +48,21 @@ export function emitLoss(
 	}
 	const units = known(outputs.shape.at(-1), 'the number of answers');
 	const rows = outputs.shape.length === 2 ? outputs : reshape(graph, outputs, [null, units]);
-	const each = lossPerRow(graph, name, rows, labels, settings.labelSmoothing);
 	const answers = answerOf(graph, name, rows);
-	return {
-		loss: reduce(graph, 'Mean', multiply(graph, each, rowWeights), [0]),
-		correct: reduce(graph, 'Sum', cast(graph, compare(graph, 'Equal', answers, labels), 'float32'), [0]),
-	};
+	const towards = (given: Value, weights: Value) => ({
+		loss: multiply(graph, lossPerRow(graph, name, rows, given, settings.labelSmoothing), weights),
+		correct: cast(graph, compare(graph, 'Equal', answers, given), 'float32'),
+	});
+	const first = towards(labels, rowWeights);
+	const each = blend ? blended(graph, blend.shares, first, towards(blend.labels, blend.rowWeights)) : first;
+	return { loss: reduce(graph, 'Mean', each.loss, [0]), correct: reduce(graph, 'Sum', each.correct, [0]) };
+}
+
+/** λ of the first and 1 − λ of the second, per row (Zhang et al. 2018). */
+function blended(graph: Graph, shares: Value, first: LossValues, second: LossValues): LossValues {
+	const rest = subtract(graph, floats(graph, 1), shares);
+	const mix = (a: Value, b: Value) => add(graph, multiply(graph, a, shares), multiply(graph, b, rest));
+	return { loss: mix(first.loss, second.loss), correct: mix(first.correct, second.correct) };
 }
 
 function lossPerRow(graph: Graph, name: Name, rows: Value, labels: Value, smoothing: number): Value {

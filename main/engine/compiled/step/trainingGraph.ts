@@ -9,7 +9,7 @@ import { assign, read, type Variable, variable } from '../ops/state.ts';
 import type { Signature } from '../proto/savedModel.ts';
 import { emitConstraint } from './constraint.ts';
 import { emitClipping, emitNorms } from './gradientNorms.ts';
-import { emitLoss } from './loss.ts';
+import { type BlendInput, emitLoss } from './loss.ts';
 import { emitNetwork, type GraphWeight, type NetworkInput } from './network.ts';
 import { type OptimizerOps, optimizerOps } from './optimizer.ts';
 
@@ -25,7 +25,7 @@ export interface StoredVariable {
  * - `assignWeights`, `assignSlots`, `assignScratch`: each variable by its key → `done`.
  * - `readWeights`, `readSlots`: `go`, since a call must feed something → each variable by its key.
  * - `step`: `images`, `labels`, `rowWeights`, `seed` (seed and step), `rate`, `decay` → `result`: loss and right answers, after every
- *   update. `stepWithNorms` gives `norms` as well: the length of the gradient of each weight in `trained`.
+ *   update. With mixup also `blendLabels`, `blendRowWeights` and `blendShares`, a second answer per row and the share of the first. `stepWithNorms` gives `norms` as well: the length of the gradient of each weight in `trained`.
  * - `predict`: `images` → `outputs`, raw. `activations`: `images` → the answer of every op.
  */
 export type SignatureName =
@@ -67,6 +67,7 @@ interface Feeds {
 	readonly seed: Value;
 	readonly rate: Value;
 	readonly decay: Value;
+	readonly blend: BlendInput | null;
 }
 
 /** Writes forward pass, loss, gradients and optimizer of a plan as one graph. Throws `NotCompilable` where something has no ops. */
@@ -79,6 +80,7 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 		seed: placeholder(graph, 'seed', 'int32', [2]),
 		rate: placeholder(graph, 'rate', 'float32', []),
 		decay: placeholder(graph, 'decay', 'float32', []),
+		blend: training.augmentation.mixup === undefined ? null : blendFeeds(graph),
 	};
 	const { images } = feeds;
 	const weights = topology.weights.map(({ name, spec, op }): GraphWeight => {
@@ -112,12 +114,24 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 			assignScratch: assigning(graph, step.scratch),
 			readWeights: reading(graph, kept),
 			readSlots: reading(graph, step.slots),
-			step: { inputs: { ...feeds }, outputs: { result: step.result } },
-			stepWithNorms: { inputs: { ...feeds }, outputs: { result: step.result, norms: step.norms } },
+			step: { inputs: namedInputs(feeds), outputs: { result: step.result } },
+			stepWithNorms: { inputs: namedInputs(feeds), outputs: { result: step.result, norms: step.norms } },
 			predict: { inputs: { images }, outputs: { outputs: identity(graph, answering.outputs, 'outputs') } },
 			activations: { inputs: { images }, outputs: Object.fromEntries(answers.map(({ key, value }) => [key, value])) },
 		},
 	};
+}
+
+function blendFeeds(graph: Graph): BlendInput {
+	return {
+		labels: placeholder(graph, 'blendLabels', 'int32', [null]),
+		rowWeights: placeholder(graph, 'blendRowWeights', 'float32', [null]),
+		shares: placeholder(graph, 'blendShares', 'float32', [null]),
+	};
+}
+
+function namedInputs({ blend, ...inputs }: Feeds): Signature['inputs'] {
+	return blend === null ? inputs : { ...inputs, blendLabels: blend.labels, blendRowWeights: blend.rowWeights, blendShares: blend.shares };
 }
 
 interface Step {
@@ -131,9 +145,9 @@ interface Step {
 
 function writeStep(network: Omit<NetworkInput, 'seed'>, training: TrainingConfig, optimizer: OptimizerOps, feeds: Feeds): Step {
 	const { graph, plan, weights } = network;
-	const { labels, rowWeights, seed, rate, decay } = feeds;
+	const { labels, rowWeights, seed, rate, decay, blend } = feeds;
 	const { outputs, penalties, updates } = graph.within('train', () => emitNetwork({ ...network, seed }));
-	const { loss, correct } = graph.within('loss', () => emitLoss(plan, training, { graph, outputs, labels, rowWeights }));
+	const { loss, correct } = graph.within('loss', () => emitLoss(plan, training, { graph, outputs, labels, rowWeights, blend }));
 	const total = penalties.reduce((sum, penalty) => add(graph, sum, penalty), loss);
 	const learning = [...weights.values()].filter(({ isTrained }) => isTrained);
 	const found = buildGradients(
