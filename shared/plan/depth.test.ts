@@ -9,6 +9,11 @@ describe('networkDepth', () => {
 		['one-conv', 2],
 		['perceptron', 2],
 		['mini-vgg', 6],
+		// As their names say (He et al. 2015), copies of repeated blocks counted.
+		['resnet-18', 18],
+		['resnet-20', 20],
+		['resnet-34', 34],
+		['resnet-50', 50],
 	];
 	for (const [name, depth] of depths) {
 		it(`counts ${depth} layers with a kernel in ${name}`, () => {

@@ -1,9 +1,16 @@
 import type { GraphDocument, NodeId } from '../graph/document.ts';
 import { incomingEdges } from '../graph/query.ts';
 import type { Inference } from '../inference/inference.ts';
+import { writtenOut } from '../inference/inferShapes.ts';
 
 /** Layers with a kernel on the longest way from input to answer, as papers count depth: LeNet-5 → 5, ResNet-20 → 20. */
 export function networkDepth(document: GraphDocument, inference: Inference): number {
+	// Copies of a repeated group stand behind each other.
+	const out = writtenOut(inference);
+	return out ? depthOf(out.expansion.document, out.inference) : depthOf(document, inference);
+}
+
+function depthOf(document: GraphDocument, inference: Inference): number {
 	const depths = new Map<NodeId, number>();
 	let deepest = 0;
 	for (const id of inference.order) {

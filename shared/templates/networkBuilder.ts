@@ -1,6 +1,7 @@
 import type { DatasetReference } from '../datasets/dataset.ts';
 import { createDocument, createNode } from '../graph/create.ts';
-import type { GraphDocument, GraphEdge, GraphNode, NodeConfig } from '../graph/document.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeConfig } from '../graph/document.ts';
+import { groupIds } from '../graph/groups.ts';
 import { CARD } from '../graph/place.ts';
 import { layerDefinition } from '../layers/catalogue.ts';
 
@@ -33,6 +34,8 @@ export interface NetworkBuilder {
 	part(role: 'base' | 'head'): void;
 	/** Goes on in a new row, below all branches. */
 	row(): void;
+	/** Layers that `write` adds form a group, drawn open, whose copies stand in a row: what comes out has the size of what goes in. */
+	group(name: string, repeat: number, write: () => void): void;
 	layer(kind: string, config?: NodeConfig, options?: LayerOptions): LayerReference;
 	/** The last layer of the main path. */
 	last(): LayerReference;
@@ -50,6 +53,8 @@ export function networkBuilder({ id, name, dataset, training }: NetworkOptions):
 	const empty = createDocument({ id, name });
 	const nodes: GraphNode[] = [];
 	const edges: GraphEdge[] = [];
+	const groups: GraphGroup[] = [];
+	let home: GroupId | undefined;
 	let role: 'base' | 'head' | undefined;
 	let column = 0;
 	let row = 0;
@@ -77,11 +82,24 @@ export function networkBuilder({ id, name, dataset, training }: NetworkOptions):
 			startRow();
 		},
 		row: startRow,
+		group: (name, repeat, write) => {
+			const id = groupIds({ ...empty, groups }).next();
+			groups.push({ id, name, position: { x: 0, y: 0 }, repeat, collapsed: false, ...(home === undefined ? {} : { parent: home }) });
+			const outer = home;
+			home = id;
+			write();
+			home = outer;
+		},
 		layer: (kind, config = {}, options = {}) => {
 			const place = { column: options.column ?? column, row: row + (options.below ?? 0) };
 			const position = { x: place.column * CARD.columnStep, y: place.row * CARD.rowStep };
 			const made = createNode({ ...empty, nodes }, kind, position, config);
-			const node: GraphNode = { ...made, name: options.name ?? made.name, ...(role ? { role } : {}) };
+			const node: GraphNode = {
+				...made,
+				name: options.name ?? made.name,
+				...(role ? { role } : {}),
+				...(home === undefined ? {} : { group: home }),
+			};
 			nodes.push(node);
 			for (const { node: source } of options.from ?? (previous ? [previous] : [])) wire(source, node);
 			const reference = { node, ...place };
@@ -91,6 +109,6 @@ export function networkBuilder({ id, name, dataset, training }: NetworkOptions):
 			return reference;
 		},
 		last,
-		build: () => ({ ...empty, nodes, edges, dataset, training: { ...empty.training, ...training } }),
+		build: () => ({ ...empty, nodes, edges, groups, dataset, training: { ...empty.training, ...training } }),
 	};
 }

@@ -51,9 +51,9 @@ export const miniResnet = defineTemplate('mini-resnet', { source: null, group: '
 	net.layer('input', { height: 32, width: 32, channels: 3 });
 	normalizedConvolution(net, { filters: 16, size: 3 });
 	net.layer('activation', { activation: 'relu' });
-	basicBlock(net, 16, 1);
-	basicBlock(net, 32, 2);
-	basicBlock(net, 64, 2);
+	net.group('block 1', 1, () => basicBlock(net, 16, 1));
+	net.group('block 2', 1, () => basicBlock(net, 32, 2));
+	net.group('block 3', 1, () => basicBlock(net, 64, 2));
 	net.part('head');
 	net.layer('globalAveragePool2d');
 	net.layer('output', { units: 10 });
@@ -94,6 +94,15 @@ function bottleneckBlock(net: NetworkBuilder, filters: number, stride: number, i
 	net.layer('activation', { activation: 'relu' });
 }
 
+/**
+ * A stage as the paper's table has it: `conv3_1`, which changes the size, and `conv3_x`, the blocks after it that keep it; `conv2_x`
+ * alone where no block changes the size.
+ */
+function repeatBlocks(net: NetworkBuilder, name: string, count: number, changesSize: boolean, write: (isFirst: boolean) => void): void {
+	if (changesSize) net.group(`${name}_1`, 1, () => write(true));
+	net.group(`${name}_x`, changesSize ? count - 1 : count, () => write(false));
+}
+
 /** Four stages of 64, 128, 256 and 512 maps; each but the first halves the size. */
 function residualTemplate(name: string, blocks: readonly number[], block: 'basic' | 'bottleneck'): Template {
 	return defineTemplate(name, { source: he2015, group: 'classic', dataset: null }, (options) => {
@@ -101,11 +110,13 @@ function residualTemplate(name: string, blocks: readonly number[], block: 'basic
 		net.part('base');
 		largeStem(net);
 		for (const [stage, count] of blocks.entries()) {
-			for (let place = 0; place < count; place++) {
-				const filters = 64 * 2 ** stage;
-				const stride = stage > 0 && place === 0 ? 2 : 1;
-				if (block === 'basic') basicBlock(net, filters, stride, stride > 1);
-				else bottleneckBlock(net, filters, stride, place === 0);
+			const filters = 64 * 2 ** stage;
+			const stride = stage > 0 ? 2 : 1;
+			const name = `conv${stage + 2}`;
+			if (block === 'basic') {
+				repeatBlocks(net, name, count, stride > 1, (isFirst) => basicBlock(net, filters, isFirst ? stride : 1, isFirst));
+			} else {
+				repeatBlocks(net, name, count, true, (isFirst) => bottleneckBlock(net, filters, isFirst ? stride : 1, isFirst));
 			}
 		}
 		largeHead(net);
@@ -131,9 +142,8 @@ export const resnet20 = defineTemplate('resnet-20', { source: he2015, group: 'cl
 	net.layer('input', { height: 32, width: 32, channels: 3 });
 	normalizedConvolution(net, { filters: 16, size: 3 });
 	net.layer('activation', { activation: 'relu' });
-	for (const filters of [16, 32, 64]) {
-		for (let place = 0; place < 3; place++) {
-			const isSmaller = filters > 16 && place === 0;
+	for (const [stage, filters] of [16, 32, 64].entries()) {
+		repeatBlocks(net, `conv${stage + 2}`, 3, stage > 0, (isSmaller) => {
 			const start = net.last();
 			net.row();
 			normalizedConvolution(net, { filters, size: 3, stride: isSmaller ? 2 : 1 }, { from: [start] });
@@ -142,7 +152,7 @@ export const resnet20 = defineTemplate('resnet-20', { source: he2015, group: 'cl
 			const shortcut = isSmaller ? zeroPaddedShortcut(net, start, filters / 2) : start;
 			net.layer('add', {}, { from: [path, shortcut] });
 			net.layer('activation', { activation: 'relu' });
-		}
+		});
 	}
 	net.part('head');
 	net.layer('globalAveragePool2d');

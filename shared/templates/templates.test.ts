@@ -62,6 +62,22 @@ describe('the classic networks', () => {
 		});
 	}
 
+	it('ResNet-34 repeats its blocks as the table of the paper does', () => {
+		// He et al. 2015, table 1: 3, 4, 6 and 3 blocks; the first of each later stage halves the size.
+		const groups = findTemplate('resnet-34')
+			?.build()
+			.groups.map(({ name, repeat }) => [name, repeat]);
+		expect(groups).toEqual([
+			['conv2_x', 3],
+			['conv3_1', 1],
+			['conv3_x', 3],
+			['conv4_1', 1],
+			['conv4_x', 5],
+			['conv5_1', 1],
+			['conv5_x', 2],
+		]);
+	});
+
 	it('residual networks come down to 7 × 7 before they are averaged', () => {
 		for (const [name, channels] of [
 			['resnet-18', 512],

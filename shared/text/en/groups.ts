@@ -19,7 +19,7 @@ export const groups = {
 	'group.path.leave': 'Leave {name}',
 	'group.stub.from': 'from {name}',
 	'group.stub.to': 'to {name}',
-	'group.stub.copy': '{repeat, plural, one {} other {then from the copy before}}',
+	'group.stub.copy': '{repeat, plural, one {} other {then from a copy}}',
 	'group.stub.last': '{repeat, plural, one {} other {after copy #}}',
 	'group.stub.jump': 'Go to {name}, outside the group',
 	'group.problem.within': 'in {name}',
