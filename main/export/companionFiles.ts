@@ -26,25 +26,30 @@ export interface TextFile {
 
 /** What every export holds besides the model: class names, how to prepare a picture, the proof, and a README. */
 export function companionFiles(exporter: Exporter, model: ExportModel, modelFiles: readonly string[], parity: Parity): readonly TextFile[] {
-	const [height, width, channels] = model.plan.inputShape;
 	return [
 		{ name: 'classes.json', text: json(model.classes) },
 		{
 			name: 'preprocessing.json',
-			text: json({
-				height,
-				width,
-				channels,
-				order: 'NHWC',
-				channelOrder: channels === 1 ? 'grey' : 'RGB',
-				scale: 1 / 255,
-				offset: 0,
-				resize: 'stretch',
-			}),
+			text: json(preprocessingOf(model.plan, exporter)),
 		},
 		{ name: PARITY_FILE, text: json(parityJson(exporter, modelFiles, parity)) },
 		{ name: 'README.md', text: readme(exporter, model, modelFiles, parity) },
 	];
+}
+
+/** How a picture becomes the network's input. */
+export function preprocessingOf({ inputShape }: ExportModel['plan'], { takesChannelsFirst }: Pick<Exporter, 'takesChannelsFirst'>) {
+	const [height, width, channels] = inputShape;
+	return {
+		height,
+		width,
+		channels,
+		order: takesChannelsFirst ? 'NCHW' : 'NHWC',
+		channelOrder: channels === 1 ? 'grey' : 'RGB',
+		scale: 1 / 255,
+		offset: 0,
+		resize: 'stretch',
+	};
 }
 
 function parityJson(
@@ -84,7 +89,11 @@ function readme(exporter: Exporter, { plan, classes }: ExportModel, modelFiles: 
 		].join('\n'),
 		`## ${text('exporting.readme.useTitle')}`,
 		words.text(exporter.usage),
-		text('exporting.readme.input', { height: height ?? 0, width: width ?? 0, channels: channels ?? 0 }),
+		text(exporter.takesChannelsFirst ? 'exporting.readme.inputChannelsFirst' : 'exporting.readme.input', {
+			height: height ?? 0,
+			width: width ?? 0,
+			channels: channels ?? 0,
+		}),
 		`## ${text('exporting.readme.proofTitle')}`,
 		text(parity.passed ? 'exporting.readme.passed' : 'exporting.readme.notPassed', {
 			count: parity.samples.length,

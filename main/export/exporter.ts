@@ -24,6 +24,8 @@ export interface Exporter {
 	readonly name: string;
 	readonly title: Message;
 	readonly description: Message;
+	/** Pictures are given to the model channels first; else rows, columns, channels. */
+	readonly takesChannelsFirst?: true;
 	/** What the folder will hold, for people. */
 	readonly files: readonly string[];
 	/** Why the network cannot be written exactly, naming the node; asked before anything is written. */
@@ -32,6 +34,11 @@ export interface Exporter {
 	readonly write: (model: ExportModel, folder: string, signal?: AbortSignal) => Promise<readonly string[]>;
 	/** Opens what was written by a reader that knows nothing of the network, and gives its answers: `count × classes`. */
 	readonly readBack: (folder: string, inputs: ProofInputs, signal?: AbortSignal) => Promise<Float32Array>;
+	/**
+	 * The same reader's values inside the network, for finding the layer where the values part: `count × size` by the name of the plan's
+	 * op, channels last. Ops whose values the format does not keep apart are missing.
+	 */
+	readonly readBackInside?: (folder: string, inputs: ProofInputs, signal?: AbortSignal) => Promise<ReadonlyMap<string, Float32Array>>;
 	/** How to use the files, for the README of the export. */
 	readonly usage: Message;
 }

@@ -17,6 +17,12 @@ export const judges = [
 		program: 'judgeKeras.py',
 	},
 	{
+		name: 'ONNX Runtime',
+		targets: ['onnx'],
+		packages: [numpy, { module: 'onnx', requirement: 'onnx==1.23.2' }, { module: 'onnxruntime', requirement: 'onnxruntime==1.32.0' }],
+		program: 'judgeOnnx.py',
+	},
+	{
 		name: 'PyTorch',
 		targets: ['pytorch'],
 		packages: [numpy, torch, { module: 'safetensors', requirement: 'safetensors==0.8.0' }],

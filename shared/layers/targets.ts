@@ -1,5 +1,6 @@
 import type { TensorShape } from '../tensor/shape.ts';
 import type { ConfigOf, Fields } from './fields.ts';
+import type { OnnxValue } from './onnx.ts';
 import type { TorchLayer } from './torch.ts';
 
 /**
@@ -52,6 +53,8 @@ export interface KerasLayer {
 export interface LayerTargets<F extends Fields = Fields> {
 	/** In order; the first takes the node's inputs. An empty chain passes its input on. */
 	keras(config: ConfigOf<F>, context: TargetContext): readonly KerasLayer[];
+	/** ONNX: the operators from what comes in, `values` in the order of the wires, to what the node gives. */
+	onnx(config: ConfigOf<F>, values: readonly OnnxValue[], context: TargetContext): OnnxValue;
 	/**
 	 * PyTorch: modules and the lines that call them. Sizes are ours, channels last; values come channels first, as PyTorch has them.
 	 * `null` where these settings cannot be said exactly.

@@ -6,9 +6,9 @@ import { type Expression, fill, input } from '#shared/python/expression.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { nameOf } from '../nodeName.ts';
 import { className } from '../python/names.ts';
+import { meetsInput, orderVectors } from '../vectorOrder.ts';
 import { type Body, type Item, type StateEntry, sequenceOf, writeBody } from './body.ts';
 import { findRepeats, type Repeat } from './repeats.ts';
-import { orderVectors } from './vectorOrder.ts';
 
 /** A class that stands for a repeated group. */
 export interface Block {
@@ -42,7 +42,7 @@ function torchLayer(op: PlanOp): TorchLayer | null {
 export function toTorchNetwork(plan: ModelPlan): TorchNetwork {
 	const layers = new Map(plan.ops.map((op) => [op.name, torchLayer(op) ?? unwritable(op)]));
 	const layerOf = (op: PlanOp) => layers.get(op.name) ?? unwritable(op);
-	const orders = orderVectors(plan, layerOf);
+	const orders = orderVectors(plan, (op) => layerOf(op).vectorOrder);
 	const finish = takeFinish(plan, layers);
 	const itemOf = (op: PlanOp, title: string): Item => ({
 		key: op.name,
@@ -53,7 +53,7 @@ export function toTorchNetwork(plan: ModelPlan): TorchNetwork {
 		outputShape: op.outputShape,
 		isFrozen: op.isFrozen,
 		state: (link, name) =>
-			stateOf(op, link, name, (spec) => (meetsInput(spec, layerOf(op)) ? (orders.flattened.get(op.name) ?? null) : null)),
+			stateOf(op, link, name, (spec) => (meetsInput(spec, layerOf(op).vectorOrder) ? (orders.flattened.get(op.name) ?? null) : null)),
 	});
 	const taken = new Set([...layers.values()].flatMap((layer) => (layer.helpers ?? []).map((helper) => helper.name)));
 	const written = findRepeats(plan).flatMap((repeat) => writeRepeat(plan, repeat, itemOf, taken) ?? []);
@@ -86,11 +86,6 @@ function turnedFirst(layer: TorchLayer): TorchLayer {
 	const [first, ...rest] = layer.chain;
 	if (first?.kind !== 'step') throw new Error('a layer that flattens was assumed to do so in its first line');
 	return { ...layer, chain: [torchStep(fill(first.write, [channelsLast(input())])), ...rest] };
-}
-
-/** Weights that belong to the values that come in; those of a dense layer's answer, its bias, do not. */
-function meetsInput({ layout }: WeightSpec, { vectorOrder }: TorchLayer): boolean {
-	return vectorOrder === 'keeps' || layout === 'IO';
 }
 
 function stateOf(

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadJs } from '#main/engine/js/js.ts';
 import { networkBuilder } from '#shared/templates/networkBuilder.ts';
+import { arrange, arrangeBack, channelsFirstArrangement } from '../arrangement.ts';
 import { exportCases } from '../judges/cases.ts';
 import { largestDifference } from '../proof.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
 import { trainedModel } from '../testModel.ts';
-import { arrange, arrangeBack, torchArrangement } from './arrangement.ts';
 import { pytorchExporter } from './pytorch.ts';
 
 let folder = '';
@@ -74,14 +74,14 @@ describe('PyTorch’s order of a weight', () => {
 	const count = (length: number) => Float32Array.from({ length }, (_, at) => at);
 
 	it('has filters first, then channels, rows and columns', () => {
-		const arrangement = torchArrangement({ layout: 'HWIO', shape: [1, 2, 2, 3] }, null);
+		const arrangement = channelsFirstArrangement({ layout: 'HWIO', shape: [1, 2, 2, 3] }, null);
 		expect(arrangement.shape).toEqual([3, 2, 1, 2]);
 		// Ours counts [column, channel, filter]; filter 0 has columns 0 and 1 of channel 0, then of channel 1.
 		expect([...arrange(count(12), arrangement)]).toEqual([0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11]);
 	});
 
 	it('follows the values of a map that was flattened channel by channel', () => {
-		const arrangement = torchArrangement({ layout: 'IO', shape: [4, 1] }, [1, 2, 2]);
+		const arrangement = channelsFirstArrangement({ layout: 'IO', shape: [4, 1] }, [1, 2, 2]);
 		// Ours: column 0 channel 0, column 0 channel 1, column 1 channel 0, column 1 channel 1.
 		expect([...arrange(count(4), arrangement)]).toEqual([0, 2, 1, 3]);
 	});
@@ -96,7 +96,7 @@ describe('PyTorch’s order of a weight', () => {
 			['none', [1, 1, 7], null],
 		] as const) {
 			const values = count(shape.reduce<number>((product, dim) => product * dim, 1));
-			const arrangement = torchArrangement({ layout, shape }, flattened);
+			const arrangement = channelsFirstArrangement({ layout, shape }, flattened);
 			expect([...arrangeBack(arrange(values, arrangement), arrangement)]).toEqual([...values]);
 		}
 	});

@@ -20,6 +20,7 @@ export const pytorchExporter: Exporter = {
 	name: 'pytorch',
 	title: message('exporting.pytorch.title'),
 	description: message('exporting.pytorch.description'),
+	takesChannelsFirst: true,
 	files: ['model.py', WEIGHTS_FILE, 'predict.py', 'requirements.txt', DOCUMENT_FILE],
 	usage: message('exporting.pytorch.usage'),
 

@@ -1,6 +1,6 @@
 import type { NamedWeight } from '#shared/plan/plan.ts';
+import { arrange, arrangeBack, channelsFirstArrangement } from '../arrangement.ts';
 import type { NamedTensor } from '../safetensors.ts';
-import { arrange, arrangeBack, torchArrangement } from './arrangement.ts';
 import type { StateEntry } from './body.ts';
 
 /** A network's weights under PyTorch's names and in its order of axes. */
@@ -10,7 +10,7 @@ export function toStateDict(state: readonly StateEntry[], weights: readonly Name
 		if ('fill' in from) return { name, shape: [from.length], values: new Float32Array(from.length).fill(from.fill) };
 		const weight = byName.get(from.weight);
 		if (!weight) throw new Error(`no values for weight ${from.weight}`);
-		const arrangement = torchArrangement(from.spec, flattened);
+		const arrangement = channelsFirstArrangement(from.spec, flattened);
 		return { name, shape: arrangement.shape, values: arrange(weight.values, arrangement) };
 	});
 }
@@ -23,7 +23,7 @@ export function fromStateDict(state: readonly StateEntry[], tensors: readonly Na
 	return state.flatMap(({ name, from, flattened }) => {
 		const tensor = byName.get(name);
 		if (!tensor) throw new Error(`the tensor ${name} is not in the file`);
-		const arrangement = 'fill' in from ? null : torchArrangement(from.spec, flattened);
+		const arrangement = 'fill' in from ? null : channelsFirstArrangement(from.spec, flattened);
 		const expected = arrangement?.shape ?? ('fill' in from ? [from.length] : []);
 		if (tensor.shape.join() !== expected.join())
 			throw new Error(`the tensor ${name} is ${tensor.shape.join()}, expected ${expected.join()}`);

@@ -1,6 +1,7 @@
 import { isMapShape } from '../../tensor/shape.ts';
 import type { LayerTargets } from '../targets.ts';
 import type { ActivationFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<ActivationFields> = {
@@ -16,5 +17,6 @@ export const targets: LayerTargets<ActivationFields> = {
 		}
 		return [{ className: 'Activation', config: { activation }, weights: [] }];
 	},
+	onnx,
 	pytorch,
 };

@@ -1,3 +1,4 @@
+import { pooledWindow } from '../onnxPooling.ts';
 import { kerasPool, poolSettings } from '../pooling.ts';
 import { onlyMap } from '../shapeProblems.ts';
 import { geometryOf } from '../slidingWindow.ts';
@@ -13,6 +14,10 @@ export const targets: LayerTargets<typeof fields> = {
 			onlyMap(inputs),
 			config.countPadding,
 		),
+	onnx: (config, values, { inputs }) =>
+		pooledWindow('AveragePool', poolSettings(config, !config.countPadding), values, inputs, {
+			count_include_pad: config.countPadding ? 1 : 0,
+		}),
 	pytorch: (config, { inputs }) =>
 		torchAveragePool(geometryOf(poolSettings(config, !config.countPadding), onlyMap(inputs)), config.countPadding),
 };

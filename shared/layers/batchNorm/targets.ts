@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { BatchNormFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 const zeros = { class_name: 'Zeros', config: {} };
@@ -23,5 +24,6 @@ export const targets: LayerTargets<BatchNormFields> = {
 			weights: [...(config.scale ? ['gamma'] : []), ...(config.center ? ['beta'] : []), 'movingMean', 'movingVariance'],
 		},
 	],
+	onnx,
 	pytorch,
 };

@@ -4,6 +4,7 @@ import { geometryOf, kerasPadding, kerasZeroPadding } from '../slidingWindow.ts'
 import type { LayerTargets } from '../targets.ts';
 import { kerasConstraint, kerasKernel } from '../weightFields.ts';
 import { type ConvFields, FILTER_AXES, slidingSettings } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 /** TensorFlow.js has neither groups nor a gradient for windows with gaps: the engine's own class has both. */
@@ -37,5 +38,6 @@ export const targets: LayerTargets<ConvFields> = {
 		};
 		return zeros ? [zeros, convolution] : [convolution];
 	},
+	onnx,
 	pytorch,
 };

@@ -4,6 +4,7 @@ import type { KerasLayer, LayerTargets } from '../targets.ts';
 import { kerasConstraint, kerasKernel } from '../weightFields.ts';
 import { FILTER_AXES, type TransposeFields } from './fields.ts';
 import { spreadOf } from './geometry.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 /**
@@ -55,5 +56,6 @@ export const targets: LayerTargets<TransposeFields> = {
 		}
 		return chain;
 	},
+	onnx,
 	pytorch,
 };

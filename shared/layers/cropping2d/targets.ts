@@ -2,6 +2,7 @@ import { onlyMap } from '../shapeProblems.ts';
 import type { LayerTargets } from '../targets.ts';
 import { cutSides, torchStep } from '../torch.ts';
 import type { CroppingFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 
 export const targets: LayerTargets<CroppingFields> = {
 	keras: ({ crop: { top, bottom, left, right } }) => {
@@ -11,5 +12,6 @@ export const targets: LayerTargets<CroppingFields> = {
 		];
 		return [{ className: 'Cropping2D', config: { cropping, data_format: 'channels_last' }, weights: [] }];
 	},
+	onnx,
 	pytorch: ({ crop }, { inputs }) => ({ chain: [torchStep(cutSides(onlyMap(inputs), crop))] }),
 };

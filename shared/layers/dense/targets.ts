@@ -2,6 +2,7 @@ import { UNIT_AXES } from '../denseParts.ts';
 import type { LayerTargets } from '../targets.ts';
 import { kerasConstraint, kerasKernel } from '../weightFields.ts';
 import type { DenseFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<DenseFields> = {
@@ -18,5 +19,6 @@ export const targets: LayerTargets<DenseFields> = {
 			weights: config.useBias ? ['kernel', 'bias'] : ['kernel'],
 		},
 	],
+	onnx,
 	pytorch,
 };

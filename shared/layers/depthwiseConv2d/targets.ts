@@ -3,6 +3,7 @@ import { onlyMap } from '../shapeProblems.ts';
 import { geometryOf, kerasZeroPadding } from '../slidingWindow.ts';
 import type { LayerTargets } from '../targets.ts';
 import { type DepthwiseFields, slidingSettings } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<DepthwiseFields> = {
@@ -13,5 +14,6 @@ export const targets: LayerTargets<DepthwiseFields> = {
 		const convolution = kerasDepthwise(config, settings, input, config);
 		return zeros ? [zeros, convolution] : [convolution];
 	},
+	onnx,
 	pytorch,
 };

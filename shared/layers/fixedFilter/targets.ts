@@ -3,6 +3,7 @@ import { geometryOf, kerasPadding, kerasZeroPadding } from '../slidingWindow.ts'
 import type { LayerTargets } from '../targets.ts';
 import { type FixedFilterFields, slidingSettings } from './fields.ts';
 import { kernelOf } from './kernels.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<FixedFilterFields> = {
@@ -17,5 +18,6 @@ export const targets: LayerTargets<FixedFilterFields> = {
 		};
 		return zeros ? [zeros, filter] : [filter];
 	},
+	onnx,
 	pytorch,
 };

@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { LayerNormFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<LayerNormFields> = {
@@ -17,5 +18,6 @@ export const targets: LayerTargets<LayerNormFields> = {
 			weights: [...(config.scale ? ['gamma'] : []), ...(config.center ? ['beta'] : [])],
 		},
 	],
+	onnx,
 	pytorch,
 };

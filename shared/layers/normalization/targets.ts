@@ -1,5 +1,6 @@
 import type { LayerTargets } from '../targets.ts';
 import type { NormalizationFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<NormalizationFields> = {
@@ -10,5 +11,6 @@ export const targets: LayerTargets<NormalizationFields> = {
 			weights: [],
 		},
 	],
+	onnx,
 	pytorch,
 };

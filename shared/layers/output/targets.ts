@@ -2,6 +2,7 @@ import { isMapShape } from '../../tensor/shape.ts';
 import type { LayerTargets } from '../targets.ts';
 import { kerasKernel } from '../weightFields.ts';
 import type { OutputFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<OutputFields> = {
@@ -14,5 +15,6 @@ export const targets: LayerTargets<OutputFields> = {
 		const window = { kernel_size: [1, 1], strides: [1, 1], padding: 'valid', data_format: 'channels_last', dilation_rate: [1, 1] };
 		return [{ className: 'Conv2D', config: { filters: units, ...window, ...kernel }, weights }];
 	},
+	onnx,
 	pytorch,
 };

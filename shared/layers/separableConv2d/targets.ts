@@ -5,6 +5,7 @@ import { geometryOf, kerasPadding, kerasZeroPadding } from '../slidingWindow.ts'
 import type { KerasLayer, LayerTargets } from '../targets.ts';
 import { kerasConstraint, kerasInitializer, kerasKernel, kerasRegularizer } from '../weightFields.ts';
 import { POINTWISE_AXES, type SeparableFields } from './fields.ts';
+import { onnx } from './onnx.ts';
 import { pytorch } from './pytorch.ts';
 
 export const targets: LayerTargets<SeparableFields> = {
@@ -61,5 +62,6 @@ export const targets: LayerTargets<SeparableFields> = {
 				];
 		return zeros ? [zeros, ...chain] : chain;
 	},
+	onnx,
 	pytorch,
 };

@@ -20,6 +20,11 @@ export const exporting = {
 		'The network as Python that a person would write: model.py with one class, the weights as safetensors, and a program that says what is in a picture.',
 	'exporting.pytorch.usage':
 		'Install what `requirements.txt` names and ask about a picture:\n\n```sh\npip install -r requirements.txt\npython predict.py picture.png\n```\n\nIn a program of your own, `predict.load_model()` gives the network. Calling it gives the values before the last activation, which losses are computed from; its `predict` gives probabilities. PyTorch has the channels before rows and columns; the weights are already in that order.\n\nThe proof below is about `weights.safetensors`: the file was read again, every name and size compared with the drawn network, and the network computed with what was read. It does not run `model.py`, for which Python is needed; `predict.py` and `parity.json` let you repeat it there.',
+	'exporting.onnx.title': 'ONNX model (.onnx)',
+	'exporting.onnx.description':
+		'One file that ONNX Runtime runs in many languages, on phones and in browsers, and that other tools convert. Channels first, any batch.',
+	'exporting.onnx.usage':
+		'Run it with ONNX Runtime, here in Python:\n\n```python\nimport onnxruntime\n\nsession = onnxruntime.InferenceSession("model.onnx")\nname = session.get_inputs()[0].name\nanswer = session.run(None, {name: images})[0]  # one row of probabilities per image\n```',
 	'exporting.stage.reading': 'Reading the weights',
 	'exporting.stage.writing': 'Writing the model',
 	'exporting.stage.proving': 'Opening it again and comparing answers',
@@ -44,6 +49,8 @@ export const exporting = {
 	'exporting.readme.useTitle': 'Use',
 	'exporting.readme.input':
 		'The input is a batch of pictures, {height} rows × {width} columns × {channels, plural, one {# channel} other {# channels}}, channels last, each 8-bit value divided by 255.',
+	'exporting.readme.inputChannelsFirst':
+		'The input is a batch of pictures, {channels, plural, one {# channel} other {# channels}} × {height} rows × {width} columns, channels first, each 8-bit value divided by 255.',
 	'exporting.readme.proofTitle': 'Proof',
 	'exporting.readme.passed':
 		'The files were opened again by an independent reader and asked about {count} pictures: the largest difference from the network’s own answers is {difference}, within {tolerance}.',

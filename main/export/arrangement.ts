@@ -9,10 +9,10 @@ export interface Arrangement {
 }
 
 /**
- * From our order of a weight to PyTorch's: filters first, channels before rows and columns. `flattened` is the map that a vector was
+ * From our order of a weight to PyTorch's and ONNX's: filters first, channels before rows and columns. `flattened` is the map that a vector was
  * made of, channel by channel, by the time it meets this weight.
  */
-export function torchArrangement({ layout, shape }: Pick<WeightSpec, 'layout' | 'shape'>, flattened: MapShape | null): Arrangement {
+export function channelsFirstArrangement({ layout, shape }: Pick<WeightSpec, 'layout' | 'shape'>, flattened: MapShape | null): Arrangement {
 	switch (layout) {
 		case 'HWIO':
 		// The first of a transposed convolution's axes is what comes in.
