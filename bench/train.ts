@@ -10,11 +10,12 @@ import { type BenchNetwork, benchNetworks } from './train/networks.ts';
 import { serveOurs } from './train/ours.ts';
 
 /**
- * Training speed of our engines, Keras and PyTorch in one interleaved run: in each round every contender trains one pass over the
- * same number of samples, one after the other, so that whatever else the machine does meets all alike. Batch 64, Adam.
+ * Training speed of our engines, Keras and PyTorch in one interleaved run: in each round every contender trains for about the same
+ * time, one after the other, so that whatever else the machine does meets all alike. Batch 64, Adam.
  */
 const help = `npm run bench:train [-- OPTIONS]
   --rounds N          passes of each contender (5)
+  --seconds N         about how long a pass takes (1)
   --networks A,B      of ${benchNetworks.map(({ name }) => name).join(', ')} (all)
   --engines A,B       of native, wasm, js (native, wasm)
   --python FILE       interpreter with Keras or PyTorch (LAYERLOOM_BENCH_PYTHON, else python3)
@@ -30,14 +31,11 @@ const installHint = `Keras and PyTorch are not measured: the Python found has ne
 const ourself = process.argv[1] ?? fileURLToPath(import.meta.url);
 const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Fewer samples for engines that are slower by orders of magnitude. */
-const shares = { native: 1, wasm: 1 / 8, js: 0 } as const;
 const BATCH = 64;
 const WARM_UP_STEPS = 5;
 
 interface Entry {
 	readonly name: string;
-	readonly samples: number;
 	readonly contender: Contender;
 	readonly rates: number[];
 }
@@ -78,28 +76,31 @@ async function measure(
 ): Promise<NetworkResult> {
 	const entries: Entry[] = [];
 	const failures: string[] = [];
-	const enter = async (name: string, samples: number, command: string, args: readonly string[]): Promise<void> => {
+	const enter = async (name: string, command: string, args: readonly string[]): Promise<void> => {
 		try {
-			entries.push({ name, samples, contender: await Contender.start(command, args), rates: [] });
+			entries.push({ name, contender: await Contender.start(command, args), rates: [] });
 		} catch (error) {
 			failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	};
 	for (const engine of engines) {
-		const share = shares[engineNameSchema.parse(engine)];
-		const samples = Math.max(BATCH, Math.floor((network.samples * share) / BATCH) * BATCH);
-		await enter(engine, samples, process.execPath, [ourself, '--serve', engine, network.name]);
+		await enter(engine, process.execPath, [ourself, '--serve', engineNameSchema.parse(engine), network.name]);
 	}
 	const script = path.join(projectFolder, 'bench', 'train', 'train.py');
 	for (const other of others) {
-		await enter(other, network.samples, options.python, [script, other, network.name, String(network.samples), String(Date.now())]);
+		await enter(other, options.python, [script, other, network.name, String(network.samples), String(Date.now())]);
 	}
 	for (const failure of failures) process.stderr.write(`${failure}\n`);
 	assertSameNetwork(entries);
-	// Untimed first: kernels are chosen and memory is taken.
-	for (const { contender, samples } of entries) await contender.train(Math.min(samples, WARM_UP_STEPS * BATCH));
+	const samples = new Map<Entry, number>();
+	for (const entry of entries) {
+		// Not counted: kernels are chosen and memory is taken. The second pass tells how many samples fill the time.
+		await entry.contender.train(BATCH);
+		const rate = await entry.contender.train(WARM_UP_STEPS * BATCH);
+		samples.set(entry, Math.min(network.samples, Math.max(1, Math.round((rate * options.seconds) / BATCH)) * BATCH));
+	}
 	for (let round = 0; round < options.rounds; round++) {
-		for (const { contender, samples, rates } of entries) rates.push(await contender.train(samples));
+		for (const entry of entries) entry.rates.push(await entry.contender.train(samples.get(entry) ?? BATCH));
 	}
 	const peaks = new Map<string, number>();
 	for (const { name, contender } of entries) peaks.set(name, (await contender.finish()).peakBytes / 2 ** 20);
@@ -167,6 +168,7 @@ function print(result: NetworkResult): void {
 
 interface Options {
 	readonly rounds: number;
+	readonly seconds: number;
 	readonly python: string;
 }
 
@@ -174,6 +176,7 @@ async function run(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			rounds: { type: 'string', default: '5' },
+			seconds: { type: 'string', default: '1' },
 			networks: { type: 'string', default: benchNetworks.map(({ name }) => name).join(',') },
 			engines: { type: 'string', default: 'native,wasm' },
 			python: { type: 'string', default: process.env.LAYERLOOM_BENCH_PYTHON ?? 'python3' },
@@ -185,7 +188,7 @@ async function run(): Promise<void> {
 		process.stdout.write(help);
 		return;
 	}
-	const options = { rounds: Math.max(1, Number(values.rounds)), python: values.python };
+	const options = { rounds: Math.max(1, Number(values.rounds)), seconds: Number(values.seconds), python: values.python };
 	const others = findOthers(options.python);
 	if (others.length === 0) process.stdout.write(installHint);
 	process.stdout.write('Images per second: median, lowest–highest, start to first batch, peak memory.\n');

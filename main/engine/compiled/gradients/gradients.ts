@@ -35,21 +35,28 @@ export function buildGradients(graph: Graph, number: Value, values: readonly Val
 		for (const output of node.outputs) if (wanted.has(output)) asked.set(output, gradientOf(output));
 		const [first] = node.outputs;
 		const gradient = first ? gradientOf(first) : null;
-		const isPassedOn = node.inputs.some((input) => isReached(reached, input));
+		const inputs = node.whole?.inputs ?? node.inputs;
+		const isPassedOn = inputs.some((input) => isReached(reached, input));
 		if (!gradient || !isPassedOn) continue;
-		const rule = gradientRules.get(node.op);
-		if (!rule) throw new Error(`op ${node.op} has no gradient rule`);
+		const rule = ruleFor(node);
 		const wants = (input: number): boolean => {
-			const fed = node.inputs[input];
+			const fed = inputs[input];
 			return fed !== undefined && isReached(reached, fed);
 		};
 		const passed = graph.within(`gradients/${node.name}`, () => rule({ graph, node, gradient, wants }));
 		for (const [index, part] of passed.entries()) {
-			const input = node.inputs[index];
+			const input = inputs[index];
 			if (part && input && wants(index)) collect(input, part);
 		}
 	}
 	return values.map(({ node, index }) => asked.get(outputOf(node, index)) ?? null);
+}
+
+function ruleFor({ op, whole }: GraphNode): GradientRule {
+	if (whole) return ({ graph, gradient }) => whole.gradient(graph, gradient);
+	const rule = gradientRules.get(op);
+	if (!rule) throw new Error(`op ${op} has no gradient rule`);
+	return rule;
 }
 
 /** The ops of `values` and all that follow from them by way of numbers that can change a little: sizes, places and answers cannot. */

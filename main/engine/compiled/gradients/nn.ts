@@ -1,15 +1,7 @@
 import { type GraphNode, outputOf } from '../graph/graph.ts';
 import { reshape, shapeOf } from '../ops/array.ts';
 import { matMul, multiply } from '../ops/math.ts';
-import {
-	biasAddGradient,
-	conv2d,
-	conv2dBackpropFilter,
-	conv2dBackpropInput,
-	depthwiseGradients,
-	fusedBatchNormGradient,
-	type Sliding,
-} from '../ops/nn.ts';
+import { biasAddGradient, conv2d, conv2dBackpropFilter, conv2dBackpropInput, depthwiseGradients, type Sliding } from '../ops/nn.ts';
 import { resizeGradient } from '../ops/resize.ts';
 import { type GradientRule, inputOf, isSet, numbersOf } from './rule.ts';
 
@@ -72,7 +64,6 @@ export const nnRules: Readonly<Record<string, GradientRule>> = {
 		const input = inputOf(node, 0);
 		return [graph.value('AvgPoolGrad', { inputs: [shapeOf(graph, input), gradient], attributes: poolAttributes(node), output: input })];
 	},
-	FusedBatchNormV3: ({ graph, node, gradient }) => [...fusedBatchNormGradient(graph, node, gradient), null, null],
 	SparseSoftmaxCrossEntropyWithLogits: crossEntropyRule,
 	SoftmaxCrossEntropyWithLogits: crossEntropyRule,
 	ResizeBilinear: resizeRule,

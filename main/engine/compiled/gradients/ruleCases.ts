@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '#shared/random.ts';
 import type { Graph, Value } from '../graph/graph.ts';
 import * as array from '../ops/array.ts';
+import { normalize, normalizeByBatch, statisticsOf } from '../ops/batchNorm.ts';
 import * as math from '../ops/math.ts';
 import * as nn from '../ops/nn.ts';
 import { resize } from '../ops/resize.ts';
@@ -241,21 +242,30 @@ const otherCases: readonly RuleCase[] = [
 		(a, b) => tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D),
 	),
 	one('BiasAdd', [[2, 2, 2, 3], [3]], (graph, inputs) => nn.biasAdd(graph, first(inputs), second(inputs))),
-	one('FusedBatchNormV3', [[3, 2, 2, 2], [2], [2]], (graph, inputs) => {
-		const empty = array.floats(graph, []);
-		const [x, gamma, beta] = inputs as readonly [Value, Value, Value];
-		return nn.fusedBatchNorm(graph, [x, gamma, beta, empty, empty], { epsilon: 0.01, isTraining: true }).answer;
-	}),
 	one(
-		'FusedBatchNormV3',
+		'BiasAdd',
+		[[3, 2, 2, 2], [2], [2]],
+		(graph, inputs) => {
+			const [x, gamma, beta] = inputs as readonly [Value, Value, Value];
+			return normalizeByBatch(graph, x, statisticsOf(graph, x), { gamma, beta }, 0.01);
+		},
+		(x, gamma, beta) => {
+			const { mean, variance } = tf.moments(x as tf.Tensor, [0, 1, 2]);
+			return tf.batchNorm(x as tf.Tensor4D, mean as tf.Tensor1D, variance as tf.Tensor1D, beta as tf.Tensor1D, gamma as tf.Tensor1D, 0.01);
+		},
+		'that ends batch normalization, as a whole',
+	),
+	one(
+		'BiasAdd',
 		[[3, 2, 2, 2], [2], [2]],
 		(graph, inputs) => {
 			const [x, gamma, beta] = inputs as readonly [Value, Value, Value];
 			const [mean, variance] = [array.floats(graph, [0.1, -0.2]), array.floats(graph, [0.5, 1.5])];
-			return nn.fusedBatchNorm(graph, [x, gamma, beta, mean, variance], { epsilon: 0.01, isTraining: false }).answer;
+			return normalize(graph, x, { mean, variance }, { gamma, beta }, 0.01);
 		},
-		undefined,
-		'with stored statistics',
+		(x, gamma, beta) =>
+			tf.batchNorm(x as tf.Tensor4D, tf.tensor1d([0.1, -0.2]), tf.tensor1d([0.5, 1.5]), beta as tf.Tensor1D, gamma as tf.Tensor1D, 0.01),
+		'that ends normalization with stored statistics',
 	),
 	one('SparseSoftmaxCrossEntropyWithLogits', [[3, 4]], (graph, inputs) =>
 		nn.sparseSoftmaxCrossEntropy(graph, first(inputs), array.ints(graph, [...labels])),

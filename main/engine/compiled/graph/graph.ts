@@ -41,6 +41,15 @@ export interface GraphNode {
 	readonly controls: readonly GraphNode[];
 	readonly attributes: Attributes;
 	readonly outputs: readonly Value[];
+	/** Where several ops make one function whose gradient is better known as a whole: the function that ends with this op. */
+	readonly whole?: WholeFunction;
+}
+
+/** A function written as several ops, the last of which has one output. */
+export interface WholeFunction {
+	readonly inputs: readonly Value[];
+	/** Gradients of the inputs from that of the output. */
+	gradient(graph: Graph, gradient: Value): readonly Value[];
 }
 
 export interface OutputSpec {
@@ -53,6 +62,7 @@ interface NodeRequest {
 	readonly attributes?: Attributes;
 	readonly outputs: readonly OutputSpec[];
 	readonly controls?: readonly GraphNode[];
+	readonly whole?: WholeFunction;
 	/** A wish; a number is added where it is taken. */
 	readonly name?: string;
 }
@@ -79,9 +89,9 @@ export class Graph {
 		}
 	}
 
-	add(op: string, { inputs = [], attributes = {}, outputs, controls = [], name = op }: NodeRequest): GraphNode {
+	add(op: string, { inputs = [], attributes = {}, outputs, controls = [], whole, name = op }: NodeRequest): GraphNode {
 		const made: Value[] = [];
-		const node: GraphNode = { name: this.#nameFor(name), op, inputs, controls, attributes, outputs: made };
+		const node: GraphNode = { name: this.#nameFor(name), op, inputs, controls, attributes, outputs: made, ...(whole && { whole }) };
 		for (const [index, { dtype, shape }] of outputs.entries()) made.push({ node, index, dtype, shape });
 		this.#nodes.push(node);
 		return node;

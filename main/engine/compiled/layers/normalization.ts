@@ -4,7 +4,8 @@ import type { Graph, Value } from '../graph/graph.ts';
 import { countPerSample, known } from '../graph/shapes.ts';
 import { floats, reshape, transpose } from '../ops/array.ts';
 import { add, divide, multiply, reduce, scale, subtract, unary } from '../ops/math.ts';
-import { fusedBatchNorm, localResponse } from '../ops/nn.ts';
+import { normalize, normalizeByBatch, statisticsOf } from '../ops/batchNorm.ts';
+import { biasAdd, localResponse } from '../ops/nn.ts';
 import { assignSubtract } from '../ops/state.ts';
 import { emitter, type LayerContext, type LayerEmitter, NotCompilable, onlyInput, weightOf } from './emitter.ts';
 
@@ -27,11 +28,20 @@ function scaleAndShift(value: Value, context: LayerContext): Value {
 	return beta ? add(context.graph, scaled, beta) : scaled;
 }
 
-/** `moving −= (1 − momentum) · (moving − value)`. */
-function move(context: LayerContext, name: string, value: Value, momentum: number): void {
+/**
+ * The input less what is stored as its mean, which is near its mean once training is under way: then its variance can be had in one
+ * pass. After a convolution it costs nothing, as it is part of its bias.
+ */
+function centre(graph: Graph, input: Value, storedMean: Value): Value {
+	const [before, bias] = input.node.inputs;
+	if (input.node.op === 'BiasAdd' && !input.node.whole && before && bias) return biasAdd(graph, before, subtract(graph, bias, storedMean));
+	return biasAdd(graph, input, unary(graph, 'Neg', storedMean));
+}
+
+/** `moving ← moving + (1 − momentum) · distance`. */
+function move(context: LayerContext, name: string, distance: Value, momentum: number): void {
 	const { graph } = context;
-	const distance = subtract(graph, weightOf(context, name), value);
-	context.update(assignSubtract(graph, context.variable(name), scale(graph, distance, 1 - momentum)));
+	context.update(assignSubtract(graph, context.variable(name), scale(graph, distance, momentum - 1)));
 }
 
 export const normalizationLayers: Readonly<Record<string, LayerEmitter>> = {
@@ -44,19 +54,18 @@ export const normalizationLayers: Readonly<Record<string, LayerEmitter>> = {
 			const rank = input.shape.length;
 			if (axis !== -1 && axis !== rank - 1) throw new NotCompilable(`batch normalization over axis ${axis} of ${rank}`);
 			const channels = channelsOf(input);
-			const isTraining = context.isTraining && !context.isFrozen;
-			const stored = [weightOf(context, 'movingMean'), weightOf(context, 'movingVariance')] as const;
-			// From the batch, the op wants no statistics.
-			const [mean, variance] = isTraining ? [zeros(graph, [0]), zeros(graph, [0])] : stored;
+			const stored = { mean: weightOf(context, 'movingMean'), variance: weightOf(context, 'movingVariance') };
 			const gamma = context.weight('gamma') ?? ones(graph, [channels]);
 			const beta = context.weight('beta') ?? zeros(graph, [channels]);
-			const map = rank === 4 ? input : reshape(graph, input, [null, 1, countPerSample(input.shape) / channels, channels]);
-			const normalized = fusedBatchNorm(graph, [map, gamma, beta, mean, variance], { epsilon, isTraining });
-			if (isTraining) {
-				move(context, 'movingMean', normalized.mean, momentum);
-				move(context, 'movingVariance', normalized.variance, momentum);
-			}
-			return rank === 4 ? normalized.answer : reshape(graph, normalized.answer, input.shape);
+			const mapOf = (value: Value) =>
+				rank === 4 ? value : reshape(graph, value, [null, 1, countPerSample(input.shape) / channels, channels]);
+			const back = (map: Value) => (rank === 4 ? map : reshape(graph, map, input.shape));
+			if (!context.isTraining || context.isFrozen) return back(normalize(graph, mapOf(input), stored, { gamma, beta }, epsilon));
+			const map = mapOf(centre(graph, input, stored.mean));
+			const { mean, variance } = statisticsOf(graph, map);
+			move(context, 'movingMean', mean, momentum);
+			move(context, 'movingVariance', subtract(graph, variance, stored.variance), momentum);
+			return back(normalizeByBatch(graph, map, { mean, variance }, { gamma, beta }, epsilon));
 		},
 	),
 	LayerNormalization: emitter(z.object({ epsilon: z.number() }), ({ epsilon }, inputs, context) =>

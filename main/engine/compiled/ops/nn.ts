@@ -1,4 +1,4 @@
-import { type Attributes, type Dims, type Graph, type GraphNode, outputOf, type Value } from '../graph/graph.ts';
+import { type Attributes, type Dims, type Graph, outputOf, type Value, type WholeFunction } from '../graph/graph.ts';
 import { known, slide } from '../graph/shapes.ts';
 import { shapeOf } from './array.ts';
 
@@ -71,12 +71,16 @@ export function depthwiseGradients(graph: Graph, input: Value, kernel: Value, gr
 			attributes: sliding(how),
 			output: input,
 		}),
-		graph.value('DepthwiseConv2dNativeBackpropFilter', {
-			inputs: [input, shapeOf(graph, kernel), gradient],
-			attributes: sliding(how),
-			output: kernel,
-		}),
+		depthwiseBackpropFilter(graph, input, shapeOf(graph, kernel), kernel.shape, gradient, how),
 	];
+}
+
+export function depthwiseBackpropFilter(graph: Graph, input: Value, sizes: Value, shape: Dims, gradient: Value, how: Sliding): Value {
+	return graph.value('DepthwiseConv2dNativeBackpropFilter', {
+		inputs: [input, sizes, gradient],
+		attributes: sliding(how),
+		output: { dtype: 'float32', shape },
+	});
 }
 
 export type PoolOp = 'MaxPool' | 'AvgPool';
@@ -92,8 +96,8 @@ export function pool(graph: Graph, op: PoolOp, input: Value, window: Pair, how: 
 }
 
 /** Adds one number per channel. */
-export function biasAdd(graph: Graph, value: Value, bias: Value): Value {
-	return graph.value('BiasAdd', { inputs: [value, bias], attributes: { T: FLOAT }, output: value });
+export function biasAdd(graph: Graph, value: Value, bias: Value, whole?: WholeFunction): Value {
+	return graph.value('BiasAdd', { inputs: [value, bias], attributes: { T: FLOAT }, output: value, ...(whole && { whole }) });
 }
 
 /** Sums over all axes but the last. */
@@ -103,52 +107,6 @@ export function biasAddGradient(graph: Graph, gradient: Value): Value {
 		attributes: { T: FLOAT },
 		output: { dtype: 'float32', shape: gradient.shape.slice(-1) },
 	});
-}
-
-/** Outputs of `fusedBatchNorm`: `variance` is the biased one. */
-export interface BatchNormOutputs {
-	readonly answer: Value;
-	readonly mean: Value;
-	readonly variance: Value;
-}
-
-/** Batch normalization of `[n, h, w, c]` from the statistics of the batch, or from given ones where not training. */
-export function fusedBatchNorm(
-	graph: Graph,
-	[input, gamma, beta, mean, variance]: readonly [Value, Value, Value, Value, Value],
-	{ epsilon, isTraining }: { readonly epsilon: number; readonly isTraining: boolean },
-): BatchNormOutputs {
-	const perChannel = { dtype: 'float32', shape: gamma.shape } as const;
-	const node = graph.add('FusedBatchNormV3', {
-		inputs: [input, gamma, beta, mean, variance],
-		attributes: {
-			T: FLOAT,
-			U: FLOAT,
-			epsilon: { kind: 'float', value: epsilon },
-			is_training: { kind: 'bool', value: isTraining },
-		},
-		// Answer, mean, variance for the moving average (unbiased), then what the gradient wants: mean, variance, nothing on a CPU.
-		outputs: [input, perChannel, perChannel, perChannel, perChannel, { dtype: 'float32', shape: [] }],
-	});
-	return { answer: outputOf(node, 0), mean: outputOf(node, 1), variance: outputOf(node, 4) };
-}
-
-/** Gradients of `fusedBatchNorm` for its input, gamma and beta. */
-export function fusedBatchNormGradient(graph: Graph, forward: GraphNode, gradient: Value): readonly [Value, Value, Value] {
-	const [input, gamma, , mean, variance] = forward.inputs;
-	if (!input || !gamma || !mean || !variance) throw new Error('batch normalization lacks an input');
-	const isTraining = forward.attributes.is_training?.kind === 'bool' && forward.attributes.is_training.value;
-	const statistics = isTraining ? [outputOf(forward, 3), outputOf(forward, 4)] : [mean, variance];
-	const { T, U, epsilon, is_training } = forward.attributes;
-	if (!T || !U || !epsilon || !is_training) throw new Error('batch normalization lacks an attribute');
-	const perChannel = { dtype: 'float32', shape: gamma.shape } as const;
-	const empty = { dtype: 'float32', shape: [0] } as const;
-	const node = graph.add('FusedBatchNormGradV3', {
-		inputs: [gradient, input, gamma, ...statistics, outputOf(forward, 5)],
-		attributes: { T, U, epsilon, is_training },
-		outputs: [input, perChannel, perChannel, empty, empty],
-	});
-	return [outputOf(node, 0), outputOf(node, 1), outputOf(node, 2)];
 }
 
 /** −log softmax(logits)[label] of every row of `[n, k]`, and its gradient for the logits. */
