@@ -215,6 +215,16 @@ describe('layerloom train and export', () => {
 		expect((await run('train', 'template:lenet-5', '--data', join(folder, 'empty'))).err).toContain('one folder per class');
 	});
 
+	it('ends with 1 before any work when training would need more memory than is allowed, and names the layer that needs most', async () => {
+		const path = join(folder, 'large.loom.json');
+		const document = lenet5.build();
+		await writeFile(path, serializeDocument({ ...document, settings: { ...document.settings, memoryBudget: 1_000_000 } }));
+		const { code, json } = await runJson('train', path, '--data', 'digits');
+		expect(code).toBe(1);
+		expect(json.diagnostics).toMatchObject([{ code: 'memoryOverBudget', place: { kind: 'node', node: 'conv2d-1' } }]);
+		expect(json.diagnostics[0].text).toContain('conv 1 needs most');
+	});
+
 	it('ends with 1 when the data does not fit the network', async () => {
 		const { code, json } = await runJson('train', 'template:lenet-5', '--data', 'cifar-small', '--epochs', '1');
 		expect(code).toBe(1);

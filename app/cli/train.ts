@@ -1,4 +1,5 @@
 import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describeDataset } from '#main/datasets/datasets.ts';
 import { codeOf, Problem } from '#main/problem.ts';
@@ -87,7 +88,8 @@ async function prepare(program: Program, file: string, options: TrainOptions, te
 	if (document.dataset === null) throw new Problem(message('cli.problem.noDataChosen'));
 	const description = await describeDataset(document.dataset, program.dataPlaces);
 	tellDataProblems(description, terminal);
-	const errors = inferShapes(document, { dataset: description }).diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+	const { diagnostics } = inferShapes(document, { dataset: description, memoryBudget: totalmem() });
+	const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
 	if (errors.length === 0) return document;
 	for (const { title, text } of errors) terminal.complain(message('cli.train.documentError', { title, text }));
 	terminal.answer({

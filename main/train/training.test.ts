@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { findTemplate } from '#shared/templates/templates.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
@@ -138,6 +139,16 @@ describe('training', () => {
 		await writeFile(store, JSON.stringify({ ...record, status: 'running', endedAt: null, owner: { pid: process.pid, instance: 'gone' } }));
 		expect((await training.list(null))[0]).toMatchObject({ status: 'interrupted', hasWeights: true });
 	}, 60_000);
+
+	it('refuses a network that needs more memory than is allowed, and names the layer that needs most', async () => {
+		const document = digits();
+		const large = { ...document, settings: { ...document.settings, memoryBudget: 1_000_000 } };
+		const [first] = inferShapes(large, { dataset: null }).diagnostics;
+		expect(large.nodes.map(({ name }) => name)).toContain(first?.text.values?.node);
+		await expect(training.start(large, null)).rejects.toMatchObject({
+			userMessage: { values: { text: { id: 'diagnostic.memoryOverBudget.text', values: { node: first?.text.values?.node } } } },
+		});
+	});
 
 	it('refuses a network with problems, in words', async () => {
 		const document = digits();

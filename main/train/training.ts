@@ -249,7 +249,8 @@ class TrainingService implements Training {
 		const planned = buildPlan(document, { dataset, memoryBudget: os.totalmem() });
 		if (!planned.ok) {
 			const [first] = planned.problem;
-			throw new Problem(message('training.start.hasErrors', { count: planned.problem.length, first: first?.title ?? '' }));
+			const values = { count: planned.problem.length, first: first?.title ?? '', text: first?.text ?? '' };
+			throw new Problem(message('training.start.hasErrors', values));
 		}
 		return { plan: planned.value, classes: dataset.classes };
 	}

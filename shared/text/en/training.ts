@@ -193,7 +193,7 @@ export const training = {
 	// Run ends and refusals, from the program.
 	'training.start.noData': 'Choose images to learn from first.',
 	'training.start.hasErrors':
-		'The network has {count, plural, one {a problem} other {# problems}}, so it cannot be trained yet: {first}. The problems list says what to do.',
+		'The network has {count, plural, one {a problem} other {# problems}}, so it cannot be trained yet: {first}. {text} The problems list says what to do.',
 	'training.run.name': 'Run {number}',
 	'training.run.unknown': 'This run is not there any more. It may have been deleted in another window.',
 	'training.run.unreadable': 'What was kept of this run cannot be read: {file} is damaged or from a newer version of Layerloom.',
