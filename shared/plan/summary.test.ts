@@ -58,7 +58,7 @@ describe('tableText', () => {
 				'| Layer | Kind | Output | Weights | Multiply-adds | Receptive field |',
 				'|---|---|---|--:|--:|---|',
 				'| conv 1 | Convolution 2-D | 28 × 28 × 6 | 156 | 117,600 | 5 × 5 |',
-				'| =pool\\|, "1"_% | Max pooling | 14 × 14 × 6 | 0 | 0 | 6 × 6 |',
+				'| =pool\\|, "1"\\_% | Max pooling | 14 × 14 × 6 | 0 | 0 | 6 × 6 |',
 				'| Total |  |  | 61,706 | 416,520 |  |',
 				'',
 			].join('\n'),

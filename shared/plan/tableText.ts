@@ -15,9 +15,10 @@ interface Column {
 	readonly total?: (table: LayerTable) => number;
 }
 
-/** `conv 2 ×3` where it is there three times. */
+/** `conv 2 ×3` where it is there three times; in one line. */
 export function rowName({ name, copies }: LayerRow): string {
-	return copies > 1 ? `${name} ×${copies}` : name;
+	const line = name.replace(/\s*[\r\n]+\s*/g, ' ');
+	return copies > 1 ? `${line} ×${copies}` : line;
 }
 
 const columns: readonly Column[] = [
@@ -74,9 +75,14 @@ function bodyCells(table: LayerTable, formatter: Formatter): readonly (readonly 
 }
 
 function markdown(table: LayerTable, formatter: Formatter): string {
-	const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 	const rule = `|${columns.map(({ isNumber }) => (isNumber ? '--:' : '---')).join('|')}|`;
 	return `${[line(headings(formatter)), rule, ...bodyCells(table, formatter).map(line), line(totalCells(table, formatter))].join('\n')}\n`;
+}
+
+/** Signs that GitHub's Markdown would take for more than themselves. */
+function escapeMarkdown(text: string): string {
+	return text.replace(/[\\`*_[\]<>&|~@]|:(?=\/\/)|(?<=www)\./g, '\\$&');
 }
 
 function csv(table: LayerTable, formatter: Formatter): string {
