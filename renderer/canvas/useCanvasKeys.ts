@@ -6,7 +6,7 @@ import { useDocumentStore } from '../document/documentStore.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
 import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
-import { enterGroup, leaveGroup } from './groups/inside.ts';
+import { enterGroup } from './groups/inside.ts';
 import { moveBy } from './groups/moveItems.ts';
 
 const FINE = 4;
@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
 
 type CanvasKeys = Pick<HTMLAttributes<HTMLDivElement>, 'onKeyDown' | 'onFocus'>;
 
-/** Keys on the canvas itself: the focus selects, arrows move, Enter opens the settings or looks into a group, Escape lets go or leaves it. */
+/** Keys on the canvas itself: the focus selects, arrows move, Enter opens the settings or looks into a group, Escape lets go. */
 export function useCanvasKeys(): CanvasKeys {
 	return { onKeyDown, onFocus };
 }
@@ -51,8 +51,9 @@ function onKeyDown(event: KeyboardEvent): void {
 		requestAnimationFrame(focusInspector);
 	} else if (event.key === 'Escape') {
 		const { selection, selectedEdge, select } = useViewStore.getState();
-		if (selection.size > 0 || selectedEdge) select([]);
-		else leaveGroup();
+		if (selection.size === 0 && !selectedEdge) return;
+		select([]);
+		event.preventDefault();
 	}
 }
 

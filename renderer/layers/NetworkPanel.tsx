@@ -1,16 +1,20 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { trainingBytes } from '#shared/inference/graphChecks/memory.ts';
 import type { Inference } from '#shared/inference/inference.ts';
+import { writtenOut } from '#shared/inference/inferShapes.ts';
 import { networkDepth } from '#shared/plan/depth.ts';
 import { message } from '#shared/text/message.ts';
+import { freezeBase } from '../actions/freezeBase.ts';
+import { useIsEnabled, useRunAction } from '../actions/useAction.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
 import controls from '../inspector/controls/controls.module.css';
 import { NumberBox } from '../inspector/controls/NumberBox.tsx';
 import { useCanEdit } from '../inspector/useCanEdit.ts';
 import { useText } from '../text/useText.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { EmptyNote, PanelSection, ValueList } from '../ui/PanelSection.tsx';
 import styles from './NetworkPanel.module.css';
 
@@ -65,7 +69,7 @@ function Totals({ document, inference }: OfNetwork) {
 					[t('network.file'), format.bytes(totals.fileBytes)],
 					[t('network.memory', { batchSize }), format.bytes(memory.activations + memory.weights)],
 					[t('network.depth'), format.count(networkDepth(document, inference))],
-					[t('network.layers'), format.count(included.size)],
+					[t('network.layers'), format.count(writtenOut(inference)?.inference.included.size ?? included.size)],
 				]}
 			/>
 			{left > 0 && <p className={styles.hint}>{t('network.left', { count: left })}</p>}
@@ -76,14 +80,28 @@ function Totals({ document, inference }: OfNetwork) {
 /** What base and head share of weights and work; nothing where the network is not divided. */
 function Shares({ document, inference }: OfNetwork) {
 	const { t, format } = useText();
+	const run = useRunAction();
+	const canFreeze = useIsEnabled(freezeBase);
+	const base = document.nodes.filter((node) => node.role === 'base');
+	const isFrozen = base.length > 0 && base.every((node) => node.frozen === true);
 	const roles = (['base', 'head'] as const).map((role) => {
 		const nodes = document.nodes.filter((node) => node.role === role && inference.included.has(node.id));
 		const known = nodes.flatMap((node) => inference.nodes.get(node.id) ?? []);
 		const sum = (count: (node: (typeof known)[number]) => number): number => known.reduce((total, node) => total + count(node), 0);
-		return { role, count: nodes.length, weights: sum((node) => node.weightCount), multiplyAdds: sum((node) => node.multiplyAdds) };
+		const weights = sum((node) => node.weightCount);
+		const trainable = sum((node) => node.trainableWeightCount);
+		return { role, count: nodes.length, weights, trainable, multiplyAdds: sum((node) => node.multiplyAdds) };
 	});
 	if (roles.every(({ count }) => count === 0)) return null;
 	const { weights, multiplyAdds } = inference.totals;
+	const learns = ({ weights: all, trainable }: (typeof roles)[number]): string => {
+		const stay = t('network.shares.frozen', { count: all - trainable });
+		return all === trainable
+			? t('network.shares.trainable', { count: trainable })
+			: trainable === 0
+				? stay
+				: `${t('network.shares.trainable', { count: trainable })} · ${stay}`;
+	};
 	const share = (part: number, whole: number): string => format.percent(whole === 0 ? 0 : part / whole, 0);
 	return (
 		<PanelSection title={t('network.shares.title')}>
@@ -93,9 +111,21 @@ function Shares({ document, inference }: OfNetwork) {
 					<span key={of.role} className={styles.share}>
 						{t('network.shares.weights', { percent: share(of.weights, weights) })}
 						<span>{t('network.shares.multiplyAdds', { percent: share(of.multiplyAdds, multiplyAdds) })}</span>
+						<span>{learns(of)}</span>
 					</span>,
 				])}
 			/>
+			<Button
+				variant="default"
+				size="compact-sm"
+				fz={12}
+				mt={8}
+				disabled={!canFreeze}
+				leftSection={<Icon name="snow" size={14} />}
+				onClick={() => run(freezeBase)}
+			>
+				{t(isFrozen ? 'network.shares.unfreeze' : 'network.shares.freeze')}
+			</Button>
 		</PanelSection>
 	);
 }

@@ -87,6 +87,8 @@ export const groups = {
 	'action.freezeBase.label': 'Freeze the base',
 	'action.freezeBase.help': 'Keep the weights of the whole base as they are while the head trains, or let them learn again',
 
+	'network.shares.freeze': 'Freeze the base',
+	'network.shares.unfreeze': 'Let the base learn',
 	'network.shares.trainable': '{count, number} train',
 	'network.shares.frozen': '{count, number} stay',
 } as const satisfies Readonly<Record<string, string>>;
