@@ -33,6 +33,9 @@ export function scriptTraining(): ScriptedTraining {
 		continue: async () => undefined,
 		step: async () => undefined,
 		list: async () => [],
+		async *findRate() {
+			yield await refuse();
+		},
 		annotate: async () => undefined,
 		details: refuse,
 		remove: async () => undefined,

@@ -21,6 +21,13 @@ export class TrainPage {
 		await expect(this.workbench.stopButton).toBeVisible();
 	}
 
+	/** Trains to the end, however short it is. */
+	async trainToEnd(run: string): Promise<void> {
+		await this.workbench.trainButton.click();
+		await expect(this.run(run)).toContainText('%', { timeout: 60_000 });
+		await expect(this.workbench.trainButton).toBeVisible({ timeout: 60_000 });
+	}
+
 	get progress(): Locator {
 		return this.page.getByRole('progressbar', { name: 'Progress of the run' });
 	}
@@ -55,6 +62,28 @@ export class TrainPage {
 
 	curve(metric: 'Loss' | 'Accuracy'): Locator {
 		return this.page.getByRole('figure', { name: new RegExp(`^${metric} per epoch`) });
+	}
+
+	/** A word of the menu of a run. */
+	async openMenu(run: string, item: string | RegExp): Promise<void> {
+		await this.run(run)
+			.getByRole('button', { name: `More for ${run}` })
+			.click();
+		await this.page.getByRole('menuitem', { name: item }).click();
+	}
+
+	star(run: string): Locator {
+		return this.run(run).getByRole('button', { name: `Star ${run}` });
+	}
+
+	async compareWith(run: string): Promise<void> {
+		await this.run(run).getByRole('checkbox').check();
+		await this.page.getByRole('button', { name: /^Compare \d+ runs/ }).click();
+	}
+
+	/** Rows of the table of differences: what differs, then each run's value. */
+	differences(part: 'Results' | 'Settings'): Locator {
+		return this.page.getByRole('table', { name: `${part} that differ` });
 	}
 
 	async showRunsAs(view: 'Curves' | 'Differences' | 'Numbers'): Promise<void> {

@@ -11,6 +11,9 @@ export function createRunRequests(training: Training): Requests['runs'] {
 		async *events({ run }, options) {
 			for await (const event of training.events(run, options?.signal)) yield event;
 		},
+		async *findRate({ document }, options) {
+			for await (const event of training.findRate(document, options?.signal)) yield event;
+		},
 		async stop({ run }) {
 			await training.stop(run);
 			return {};

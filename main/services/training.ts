@@ -4,6 +4,7 @@ import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName, Evaluation, RunMaker, RunNotes, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { RateEvent } from '#shared/training/rateFinder.ts';
 import type { Picture } from '../datasets/pixels.ts';
 
 /** Which engine trains, and why a faster one does not. */
@@ -58,6 +59,11 @@ export interface Training {
 	start(document: GraphDocument, engine: EngineName | null): Promise<string>;
 	/** Events so far, then live ones until the run ends. */
 	events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void>;
+	/**
+	 * Tries rising learning rates on weights of its own and tells the loss at each; ends with a suggestion. Document, runs and files
+	 * stay as they are. Stops within one batch when the signal fires.
+	 */
+	findRate(document: GraphDocument, signal?: AbortSignal): AsyncGenerator<RateEvent, void, void>;
 	stop(run: string): Promise<void>;
 	/** Goes on with a run that ended before it was done, from its last checkpoint. */
 	resume(run: string): Promise<void>;

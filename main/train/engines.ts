@@ -1,9 +1,10 @@
 import { message } from '#shared/text/message.ts';
 import type { EngineName } from '#shared/training/event.ts';
+import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
 import type { EngineStatus } from '../services/training.ts';
 import { EngineHost, type HostOptions, type RunListener } from './host/engineHost.ts';
-import type { AnswerTo, Question, RunJob } from './host/protocol.ts';
+import type { AnswerTo, Question, RunJob, SearchJob } from './host/protocol.ts';
 
 const starting: EngineStatus = { state: 'starting', name: null, description: null, threads: null, reasons: [] };
 
@@ -33,6 +34,13 @@ export class Engines {
 		this.#hostFor(engine).run(job, listener);
 	}
 
+	/** Looks for a learning rate on the engine at work. */
+	search(job: SearchJob, onEvent: (event: RateEvent) => void): void {
+		const host = this.#host?.isAlive ? this.#host : this.#hostFor(null);
+		host.search(job, onEvent);
+	}
+
+	/** Ends a run or a search. */
 	stopRun(run: string): void {
 		this.#host?.stop(run);
 	}

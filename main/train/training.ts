@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Split } from '#shared/datasets/dataset.ts';
+import type { DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
 import type { EngineName, Evaluation, RunNotes, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { RateEvent } from '#shared/training/rateFinder.ts';
+import { Broadcast } from '../broadcast.ts';
 import { describeDataset } from '../datasets/datasets.ts';
 import type { Picture } from '../datasets/pixels.ts';
 import { readDocument } from '../documents/documentText.ts';
@@ -152,6 +154,27 @@ class TrainingService implements Training {
 		// A program that died wrote no end.
 		if (events.at(-1)?.kind !== 'ended') {
 			yield { kind: 'ended', run, status: 'failed', reason: record.reason ?? { id: 'training.result.interrupted' }, evaluation: null };
+		}
+	}
+
+	async *findRate(document: GraphDocument, signal?: AbortSignal): AsyncGenerator<RateEvent, void, void> {
+		const { plan } = await this.#planFor(document);
+		const { dataset: reference, training } = document;
+		if (!reference) throw new Error('a search without data was assumed to be refused');
+		if (this.#active.size > 0) throw new Problem(message('training.rateFinder.busy'));
+		const search = `search-${randomBytes(8).toString('hex')}`;
+		const told: RateEvent[] = [{ kind: 'preparing', stage: 'engine' }];
+		const events = new Broadcast<RateEvent>(() => told);
+		this.#engines.search({ search, plan, training, data: this.#placeOf(reference, plan) }, (event) => {
+			told.push(event);
+			events.send(event);
+			if (event.kind === 'ended') events.close();
+		});
+		try {
+			yield* events.listen(signal);
+		} finally {
+			// Nobody listens any more; one that has ended is not found.
+			this.#engines.stopRun(search);
 		}
 	}
 
@@ -379,9 +402,13 @@ class TrainingService implements Training {
 	}
 
 	#dataPlace({ dataset }: RunRecord, plan: ModelPlan): DataPlace {
+		return this.#placeOf(dataset.reference, plan);
+	}
+
+	#placeOf(reference: DatasetReference, plan: ModelPlan): DataPlace {
 		const [height, width, channels] = plan.inputShape;
 		const isMap = plan.inputShape.length === 3 && height !== undefined && width !== undefined && channels !== undefined;
-		return { reference: dataset.reference, ...this.#dataOptions(), size: isMap ? [height, width, channels] : null };
+		return { reference, ...this.#dataOptions(), size: isMap ? [height, width, channels] : null };
 	}
 
 	#now(): string {

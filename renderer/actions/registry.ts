@@ -9,6 +9,7 @@ import { deleteSelection } from './deleteSelection.ts';
 import { duplicateSelection } from './duplicateSelection.ts';
 import { enterGroup } from './enterGroup.ts';
 import { exportModel } from './exportModel.ts';
+import { findLearningRate } from './findLearningRate.ts';
 import { fitView } from './fitView.ts';
 import { foldGroup } from './foldGroup.ts';
 import { freezeBase } from './freezeBase.ts';
@@ -96,6 +97,7 @@ export const actions: readonly Action[] = [
 	toggleTheme,
 	train,
 	stopTraining,
+	findLearningRate,
 	showCommands,
 	showShortcuts,
 ];

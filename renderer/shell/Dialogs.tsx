@@ -1,5 +1,6 @@
 import { ConnectDialog } from '../canvas/connect/ConnectDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { RateFinderDialog } from '../training/rateFinder/RateFinderDialog.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { useDialogStore } from './dialogStore.ts';
 import { PathDialog } from './PathDialog.tsx';
@@ -13,6 +14,7 @@ export function Dialogs() {
 	return (
 		<>
 			{dialog === 'export' ? <ExportDialog /> : null}
+			{dialog === 'rateFinder' ? <RateFinderDialog /> : null}
 			{dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
 			{dialog === 'connect' ? <ConnectDialog /> : null}
 			{question?.kind === 'unsaved' ? <UnsavedDialog question={question} /> : null}

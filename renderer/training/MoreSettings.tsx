@@ -45,6 +45,7 @@ function Fields({ training, change }: { readonly training: TrainingConfig; reado
 	);
 	const orOff = (value: number): number | null => (value === 0 ? null : value);
 	const usesFactor = training.schedule === 'step' || training.schedule === 'exponential' || training.schedule === 'plateau';
+	const isAdam = training.optimizer === 'adam' || training.optimizer === 'adamw';
 	return (
 		<>
 			<Choice name="schedule" options={schedule.options} value={training.schedule} onChange={(value) => set('schedule', value)} />
@@ -52,6 +53,7 @@ function Fields({ training, change }: { readonly training: TrainingConfig; reado
 			{usesFactor && training.schedule !== 'exponential' ? number('scheduleEpochs', 'one') : null}
 			{training.schedule === 'oneCycle' ? null : number('warmUpEpochs', 'one')}
 			{number('stopPatience', 'one', undefined, orOff)}
+			{training.stopPatience === null ? null : number('stopMinChange', 'powers')}
 			<Choice name="loss" options={loss.options} value={training.loss} onChange={(value) => set('loss', value)} />
 			{number('labelSmoothing', 'twentieth')}
 			<Choice
@@ -61,8 +63,12 @@ function Fields({ training, change }: { readonly training: TrainingConfig; reado
 				onChange={(value) => set('classWeights', value)}
 			/>
 			{training.optimizer === 'momentum' || training.optimizer === 'nesterov' ? number('momentum', 'twentieth') : null}
+			{isAdam ? number('beta1', 'twentieth') : null}
+			{isAdam ? number('beta2', 'twentieth') : null}
+			{isAdam || training.optimizer === 'rmsprop' ? number('epsilon', 'powers') : null}
 			{number('weightDecay', 'powers', weightDecayOf(training))}
 			{number('clipNorm', 'one', undefined, orOff)}
+			{number('checkpointSeconds', 'five')}
 		</>
 	);
 }
@@ -72,6 +78,11 @@ type NumberName =
 	| 'scheduleEpochs'
 	| 'warmUpEpochs'
 	| 'stopPatience'
+	| 'stopMinChange'
+	| 'beta1'
+	| 'beta2'
+	| 'epsilon'
+	| 'checkpointSeconds'
 	| 'labelSmoothing'
 	| 'momentum'
 	| 'weightDecay'

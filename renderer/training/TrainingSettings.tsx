@@ -3,6 +3,8 @@ import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Edit } from '#shared/graph/edit.ts';
 import { message } from '#shared/text/message.ts';
 import { defaultTrainingConfig, isUsual, type TrainingConfig, trainingConfigSchema } from '#shared/training/config.ts';
+import { findLearningRate } from '../actions/findLearningRate.ts';
+import { useIsEnabled, useRunAction } from '../actions/useAction.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -53,16 +55,19 @@ export function TrainingSettings() {
 						if (optimizer) change([{ kind: 'setTraining', training: { optimizer } }], 'optimizer');
 					}}
 				/>
-				<NumberSetting
-					label={t('training.learningRate.label')}
-					help={t('training.learningRate.help')}
-					problem={t('training.learningRate.error')}
-					value={training.learningRate}
-					isWhole={false}
-					steps="powers"
-					accepts={accepts('learningRate')}
-					onChange={(learningRate) => change([{ kind: 'setTraining', training: { learningRate } }], 'learningRate')}
-				/>
+				<div>
+					<NumberSetting
+						label={t('training.learningRate.label')}
+						help={t('training.learningRate.help')}
+						problem={t('training.learningRate.error')}
+						value={training.learningRate}
+						isWhole={false}
+						steps="powers"
+						accepts={accepts('learningRate')}
+						onChange={(learningRate) => change([{ kind: 'setTraining', training: { learningRate } }], 'learningRate')}
+					/>
+					<FindRateButton />
+				</div>
 				<NumberSetting
 					label={t('training.batchSize.label')}
 					help={t('training.batchSize.help')}
@@ -107,6 +112,26 @@ export function TrainingSettings() {
 			</div>
 			<MoreSettings training={training} change={change} />
 		</PanelSection>
+	);
+}
+
+/** Beside the rate, where one wonders what to type. */
+function FindRateButton() {
+	const { t } = useText();
+	const isEnabled = useIsEnabled(findLearningRate);
+	const run = useRunAction();
+	return (
+		<Button
+			className={styles.find}
+			variant="default"
+			size="compact-xs"
+			leftSection={<Icon name="chart" size={12} />}
+			title={t('action.findLearningRate.help')}
+			disabled={!isEnabled}
+			onClick={() => run(findLearningRate)}
+		>
+			{t('training.rateFinder.button')}
+		</Button>
 	);
 }
 

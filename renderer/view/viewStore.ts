@@ -4,7 +4,7 @@ import type { GraphEdge, GroupId } from '#shared/graph/document.ts';
 export type Mode = 'build' | 'train' | 'explain' | 'lab';
 export type DrawerTab = 'problems' | 'runs' | 'layers' | 'history' | 'pictures' | 'confusion';
 export type InspectorTab = 'layer' | 'network' | 'data' | 'training' | 'answer';
-export type DialogName = 'export' | 'shortcuts' | 'connect';
+export type DialogName = 'rateFinder' | 'export' | 'shortcuts' | 'connect';
 
 /** What is looked at; never saved in the document, never undone. */
 export interface ViewState {

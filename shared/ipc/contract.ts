@@ -11,6 +11,7 @@ import {
 	runSummarySchema,
 	trainingEventSchema,
 } from '../training/event.ts';
+import { rateEventSchema } from '../training/rateFinder.ts';
 
 /**
  * Everything that the window may ask of the program, the same over a MessagePort (Electron) and a WebSocket (browser).
@@ -142,6 +143,8 @@ export const contract = {
 			.output(z.object({ run: z.string() })),
 		/** Events so far, then live ones until the run ends. */
 		events: base.input(z.object({ run: z.string() })).output(eventIterator(trainingEventSchema)),
+		/** Looks for a learning rate on weights of its own; nothing is kept. Ends when it is no longer listened to. */
+		findRate: base.input(z.object({ document: graphDocumentSchema })).output(eventIterator(rateEventSchema)),
 		/** Ends within one batch; the weights so far are kept. */
 		stop: base.input(z.object({ run: z.string() })).output(z.object({})),
 		/** Goes on with a run that ended before it was done; see `canResume`. Follow it by `events`. */

@@ -17,7 +17,7 @@ export const epochResultSchema = z.object({
 export type EpochResult = z.infer<typeof epochResultSchema>;
 
 /** A message as data; worded by the reader (see shared/text/message.ts). */
-const messageSchema = z.object({ id: z.string(), values: z.record(z.string(), z.json()).optional() });
+export const messageSchema = z.object({ id: z.string(), values: z.record(z.string(), z.json()).optional() });
 
 /** Why a run ended early, in words that say what to do. */
 export const runEndSchema = z.enum(['finished', 'stopped', 'failed']);

@@ -7,6 +7,7 @@ import type { TrainingEvent } from '#shared/training/event.ts';
 import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine, EngineModel } from '../../engine/engine.ts';
 import { Problem } from '../../problem.ts';
+import { assertFits } from '../assertFits.ts';
 import { type CheckpointState, readCheckpoint, writeCheckpoint } from '../checkpoint.ts';
 import type { PauseGate } from '../pauseGate.ts';
 import { runTraining, toJson } from '../run.ts';
@@ -91,17 +92,6 @@ function assertSameStart(state: CheckpointState, engine: Engine, plan: ModelPlan
 		throw new Problem(message('training.resume.otherEngine', titles));
 	}
 	if (state.seed !== plan.seed) throw new Error('the checkpoint has another seed than its run');
-}
-
-/** Answers are kept for the way back, sent back, and copied once by some ops; weights have gradients and two slots beside them. */
-const COPIES_OF_ANSWERS = 4;
-const COPIES_OF_WEIGHTS = 5;
-const BYTES_PER_WEIGHT = 4;
-
-/** Refuses what would end in the middle of a batch, as far as it can be told before. */
-function assertFits({ memoryLimit }: Engine, plan: ModelPlan, batchSize: number): void {
-	const bytes = plan.activationBytes * batchSize * COPIES_OF_ANSWERS + plan.weightCount * BYTES_PER_WEIGHT * COPIES_OF_WEIGHTS;
-	if (memoryLimit !== null && bytes > memoryLimit) throw new Problem(message('training.end.outOfMemory', { batchSize }));
 }
 
 /** The last weights become the best ones, whole or not at all. */

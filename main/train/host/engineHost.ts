@@ -1,8 +1,18 @@
 import { type Message, message } from '#shared/text/message.ts';
 import type { EngineName, TrainingEvent } from '#shared/training/event.ts';
+import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Problem } from '../../problem.ts';
 import { type HostKind, type HostLink, startHost } from './link.ts';
-import { type AnswerTo, type FromHost, fromHostSchema, type HostStatus, type Question, type RunJob, type ToHost } from './protocol.ts';
+import {
+	type AnswerTo,
+	type FromHost,
+	fromHostSchema,
+	type HostStatus,
+	type Question,
+	type RunJob,
+	type SearchJob,
+	type ToHost,
+} from './protocol.ts';
 
 /** How and where a host is started. */
 export interface HostOptions {
@@ -35,6 +45,7 @@ export class EngineHost {
 	readonly #link: HostLink;
 	readonly #pending = new Map<number, Pending>();
 	readonly #runs = new Map<string, RunListener>();
+	readonly #searches = new Map<string, (event: RateEvent) => void>();
 	#opening: Pending | null = null;
 	#nextQuestion = 0;
 	#death: Problem | null = null;
@@ -71,7 +82,17 @@ export class EngineHost {
 		this.#post({ kind: 'run', job });
 	}
 
-	/** Takes effect within one batch. */
+	/** Looks for a learning rate; its events end with `ended`, whatever happens to the host. */
+	search(job: SearchJob, onEvent: (event: RateEvent) => void): void {
+		if (this.#death) {
+			onEvent(searchEnded(this.#death.userMessage));
+			return;
+		}
+		this.#searches.set(job.search, onEvent);
+		this.#post({ kind: 'search', job });
+	}
+
+	/** Takes effect within one batch, for runs and searches. */
 	stop(run: string): void {
 		this.#post({ kind: 'stop', run });
 	}
@@ -122,6 +143,12 @@ export class EngineHost {
 			case 'saved':
 				this.#runs.get(received.run)?.onSaved(received.sha256, received.isBest);
 				return;
+			case 'rate': {
+				const onEvent = this.#searches.get(received.search);
+				if (received.event.kind === 'ended') this.#searches.delete(received.search);
+				onEvent?.(received.event);
+				return;
+			}
 			case 'answer':
 				this.#settle(received.id)?.resolve(received.answer);
 				return;
@@ -152,7 +179,13 @@ export class EngineHost {
 		this.#pending.clear();
 		for (const [run, listener] of this.#runs) listener.onEvent(ended(run, this.#death.userMessage));
 		this.#runs.clear();
+		for (const onEvent of this.#searches.values()) onEvent(searchEnded(this.#death.userMessage));
+		this.#searches.clear();
 	}
+}
+
+function searchEnded({ id, values }: Message): RateEvent {
+	return { kind: 'ended', status: 'failed', reason: { id, values: values as Record<string, string> }, suggestion: null };
 }
 
 function ended(run: string, reason: Message): TrainingEvent {

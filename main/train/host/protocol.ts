@@ -4,6 +4,7 @@ import type { ModelPlan } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
 import { trainingConfigSchema } from '#shared/training/config.ts';
 import { engineNameSchema, evaluationSchema, trainingEventSchema } from '#shared/training/event.ts';
+import { rateEventSchema } from '#shared/training/rateFinder.ts';
 
 /**
  * What the program and its engine host say to each other, the same to a thread and to a process. Weights do not cross: the host
@@ -38,6 +39,10 @@ const runJob = z.object({
 });
 /** `isResumed` goes on from the folder's checkpoint, where there is one. */
 export type RunJob = z.infer<typeof runJob>;
+
+const searchJob = z.object({ search: z.string(), plan, training: trainingConfigSchema, data: dataPlace });
+/** A search for a learning rate, which leaves nothing behind. */
+export type SearchJob = z.infer<typeof searchJob>;
 
 const question = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('predict'), model: trainedModel, images: float32, count: z.int() }),
@@ -80,6 +85,8 @@ export type HostStatus = z.infer<typeof hostStatusSchema>;
 export const toHostSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('open'), preferred: engineNameSchema.nullable() }),
 	z.object({ kind: z.literal('run'), job: runJob }),
+	z.object({ kind: z.literal('search'), job: searchJob }),
+	/** Ends a run or a search. */
 	z.object({ kind: z.literal('stop'), run: z.string() }),
 	/** Hold before the next batch, go on, or let one batch through. */
 	z.object({ kind: z.enum(['pause', 'continue', 'step']), run: z.string() }),
@@ -95,6 +102,7 @@ export const fromHostSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('data'), run: z.string(), fingerprint: z.string(), classes: z.array(z.string()) }),
 	/** Weights are safe on the disk. */
 	z.object({ kind: z.literal('saved'), run: z.string(), sha256: z.string(), isBest: z.boolean() }),
+	z.object({ kind: z.literal('rate'), search: z.string(), event: rateEventSchema }),
 	z.object({ kind: z.literal('answer'), id: z.int(), answer }),
 	z.object({ kind: z.literal('refusal'), id: z.int(), reason: message }),
 ]);

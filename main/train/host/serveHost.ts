@@ -9,7 +9,8 @@ import { PauseGate } from '../pauseGate.ts';
 import { reasonFor } from '../runEnd.ts';
 import { Answerer } from './answers.ts';
 import { carryOutRun } from './carryOutRun.ts';
-import { type DataPlace, type FromHost, type RunJob, toHostSchema } from './protocol.ts';
+import { carryOutSearch } from './carryOutSearch.ts';
+import { type DataPlace, type FromHost, type RunJob, type SearchJob, toHostSchema } from './protocol.ts';
 
 /** The host's side of the protocol: one engine, one run at a time, questions in between. `augmentWorker` is the bundled `main/augment/worker.ts`. */
 export function serveHost(
@@ -28,6 +29,14 @@ export function serveHost(
 		post({ kind: 'opened', status: { name, description, threads, reasons: [...picked.reasons] } });
 		if (picked.engine) answerer = new Answerer(picked.engine, (place) => cache.load(place), breathe);
 		return picked.engine;
+	};
+
+	const search = async (job: SearchJob): Promise<void> => {
+		const stop = new AbortController();
+		runs.set(job.search, { stop, gate: new PauseGate() });
+		const loadData = (place: DataPlace): Promise<TrainingData> => cache.load(place, undefined, stop.signal);
+		await carryOutSearch(job, { engine: await engine, signal: stop.signal, post, breathe, loadData });
+		runs.delete(job.search);
 	};
 
 	const run = async (job: RunJob): Promise<void> => {
@@ -54,6 +63,9 @@ export function serveHost(
 				return;
 			case 'run':
 				void run(request.job);
+				return;
+			case 'search':
+				void search(request.job);
 				return;
 			case 'stop':
 				runs.get(request.run)?.stop.abort();

@@ -79,6 +79,8 @@ export const actions = {
 	'action.train.label': 'Start training',
 	'action.train.help': 'Train the network on its data',
 	'action.stopTraining.label': 'Stop training',
+	'action.findLearningRate.label': 'Find a learning rate',
+	'action.findLearningRate.help': 'Try rising rates on a copy of the network and see where the loss falls',
 	'action.stopTraining.help': 'End the run within one batch and keep its weights',
 	'action.showCommands.label': 'Find a command…',
 	'action.showCommands.help': 'Search everything that can be done',
