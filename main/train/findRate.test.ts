@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import { RATE_SWEEP, type RateEvent } from '#shared/training/rateFinder.ts';
+import { MemoryPixels } from '../datasets/pixelStore.ts';
 import type { SampleSet, TrainingData } from '../datasets/trainingData.ts';
 import { loadEngines } from '../engine/testEngines.ts';
 import { chain, settings } from '../engine/testNetworks.ts';
@@ -14,7 +15,7 @@ const plan = chain(4, 1, ['conv2d', { filters: 3, kernelSize: [3, 3] }]);
 function samples(count: number): SampleSet {
 	const labels = Int32Array.from({ length: count }, (_, index) => index % 3);
 	const pixels = Uint8Array.from({ length: count * 16 }, (_, index) => 40 + 80 * (Math.floor(index / 16) % 3) + ((index * 7) % 20));
-	return { pixels, labels, count, names: null };
+	return { pixels: new MemoryPixels(pixels, 16), labels, count, names: null };
 }
 
 const data: TrainingData = {
@@ -56,7 +57,7 @@ describe.each([...engines.keys()])('a search for a learning rate on %s', (name) 
 		expect(end.suggestion.rate).toBeGreaterThan(1e-4);
 		expect(end.suggestion.rate).toBeLessThan(1);
 		expect(await search(name)).toEqual(events);
-	});
+	}, 60_000);
 });
 
 describe('a search for a learning rate', () => {
@@ -66,7 +67,7 @@ describe('a search for a learning rate', () => {
 			return end?.kind === 'ended' ? (end.suggestion?.rate ?? 0) : 0;
 		};
 		expect(rateOf(await search('wasm', { optimizer: 'sgd' }))).toBeGreaterThan(rateOf(await search('wasm')));
-	});
+	}, 60_000);
 
 	it('ends where it is stopped', async () => {
 		await expect(search('wasm', {}, 5)).rejects.toThrow('stopped');

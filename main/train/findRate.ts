@@ -1,12 +1,13 @@
 import type { ModelPlan } from '#shared/plan/plan.ts';
-import { countValues } from '#shared/tensor/shape.ts';
+import { message } from '#shared/text/message.ts';
 import { classWeightsOf } from '#shared/training/classWeights.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import { hasRunAway, nextPoint, RATE_SWEEP, type RateEvent, type RatePoint, suggestRate, sweptRate } from '#shared/training/rateFinder.ts';
 import type { TrainingData } from '../datasets/trainingData.ts';
 import type { EngineModel } from '../engine/engine.ts';
-import { gatherBatch } from './batches.ts';
-import { orderForEpoch, splitSamples } from './sampleOrder.ts';
+import { Problem } from '../problem.ts';
+import { countLabels, orderForEpoch, splitSamples } from './sampleOrder.ts';
+import { TrainingFeed } from './trainingFeed.ts';
 
 export interface RateSearch {
 	/** A network of its own: the search changes its weights and throws them away. */
@@ -14,41 +15,43 @@ export interface RateSearch {
 	readonly plan: ModelPlan;
 	readonly training: TrainingConfig;
 	readonly data: TrainingData;
+	/** The bundled `main/augment/worker.ts`; see `TrainingFeed`. */
+	readonly augmentWorker?: string;
 }
 
 /**
  * Trains a network with a rate that rises from batch to batch, and tells the loss at each, until it runs away or `breathe` throws.
- * Split, order and dropout follow from the plan's seed, so that the same search gives the same curve. A pass that is too short
- * for all rates begins again.
+ * Split, order, dropout and changes of the pictures follow from the plan's seed, so that the same search gives the same curve. A
+ * pass that is too short for all rates begins again.
  */
 export async function findRate(
-	{ model, plan, training, data }: RateSearch,
+	{ model, plan, training, data, augmentWorker }: RateSearch,
 	emit: (event: RateEvent) => void,
 	breathe: () => Promise<void>,
 ): Promise<void> {
 	const { train } = splitSamples(data.train.labels, training.validationShare, plan.seed);
-	const classWeights = classWeightsOf(training, countLabels(data, train));
-	const perEpoch = Math.ceil(train.length / training.batchSize);
+	if (train.length === 0) throw new Problem(message('training.end.noSamples'));
+	const classWeights = classWeightsOf(training, countLabels(data.train.labels, train, data.classes.length));
 	const points: RatePoint[] = [];
-	for (let step = 0; step < RATE_SWEEP.steps && !hasRunAway(points); step++) {
-		await breathe();
-		const order = orderForEpoch(train, plan.seed, Math.floor(step / perEpoch));
-		const at = (step % perEpoch) * training.batchSize;
-		const batch = gatherBatch(data.train, countValues(plan.inputShape), order.subarray(at, at + training.batchSize));
-		const { loss } = await model.trainStep(batch, step, { learningRate: sweptRate(step), ...(classWeights && { classWeights }) });
-		if (!Number.isFinite(loss)) break;
-		const point = nextPoint(points, loss);
-		points.push(point);
-		emit({ kind: 'point', step, steps: RATE_SWEEP.steps, point });
+	const feed = new TrainingFeed(data, training, plan.seed, augmentWorker);
+	try {
+		for (let epoch = 0; !isOver(points); epoch++) {
+			for await (const batch of feed.epoch(epoch, orderForEpoch(train, plan.seed, epoch), 0)) {
+				await breathe();
+				const step = points.length;
+				const { loss } = await model.trainStep(batch, step, { learningRate: sweptRate(step), ...(classWeights && { classWeights }) });
+				const point = nextPoint(points, loss);
+				points.push(point);
+				if (Number.isFinite(loss)) emit({ kind: 'point', step, steps: RATE_SWEEP.steps, point });
+				if (isOver(points)) break;
+			}
+		}
+	} finally {
+		await feed.close();
 	}
 	emit({ kind: 'ended', status: 'finished', reason: null, suggestion: suggestRate(points) });
 }
 
-function countLabels({ train, classes }: TrainingData, indices: Int32Array): readonly number[] {
-	const counts = classes.map(() => 0);
-	for (const index of indices) {
-		const label = train.labels[index] ?? 0;
-		counts[label] = (counts[label] ?? 0) + 1;
-	}
-	return counts;
+function isOver(points: readonly RatePoint[]): boolean {
+	return points.length >= RATE_SWEEP.steps || hasRunAway(points);
 }

@@ -15,7 +15,7 @@ import { answerSamples, summarize } from './evaluateSamples.ts';
 import type { PauseGate } from './pauseGate.ts';
 import { finite, Progress } from './progress.ts';
 import { Diverged, reasonFor } from './runEnd.ts';
-import { orderForEpoch, type SampleSplit, splitSamples } from './sampleOrder.ts';
+import { countLabels, orderForEpoch, type SampleSplit, splitSamples } from './sampleOrder.ts';
 import { TrainingFeed } from './trainingFeed.ts';
 import type { Advice } from './watchdog/watch.ts';
 import { Watchdog } from './watchdog/watchdog.ts';
@@ -110,7 +110,7 @@ class Run {
 		this.#feed = feed;
 		this.#split = splitSamples(data.train.labels, training.validationShare, plan.seed);
 		this.#batches = Math.ceil(this.#split.train.length / training.batchSize);
-		this.#classWeights = classWeightsOf(training, countLabels(data, this.#split.train));
+		this.#classWeights = classWeightsOf(training, countLabels(data.train.labels, this.#split.train, data.classes.length));
 		this.#progress = new Progress(run, training, this.#split.train.length);
 		this.#watchdog = new Watchdog(plan, training.learningRate, from?.advised ?? []);
 		this.#epochs = [...(from?.epochs ?? [])];
@@ -282,15 +282,6 @@ class Run {
 
 function stoppedEarly(epochs: number, patience: number): Advice {
 	return { advice: 'stoppedEarly', node: null, message: message('training.advice.stoppedEarly.text', { epochs, patience }) };
-}
-
-function countLabels({ train, classes }: TrainingData, indices: Int32Array): readonly number[] {
-	const counts = classes.map(() => 0);
-	for (const index of indices) {
-		const label = train.labels[index] ?? 0;
-		counts[label] = (counts[label] ?? 0) + 1;
-	}
-	return counts;
 }
 
 function assertFits(plan: ModelPlan, data: TrainingData): void {

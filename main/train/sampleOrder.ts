@@ -32,3 +32,13 @@ export function orderForEpoch(indices: Int32Array, seed: number, epoch: number):
 	const order = shuffledIndices(indices.length, randomStream(seed, `order/${epoch}`));
 	return Int32Array.from(order, (place) => indices[place] ?? 0);
 }
+
+/** How many of the samples at `indices` each class has. */
+export function countLabels(labels: Int32Array, indices: Int32Array, classes: number): readonly number[] {
+	const counts = Array.from({ length: classes }, () => 0);
+	for (const index of indices) {
+		const label = labels[index] ?? 0;
+		counts[label] = (counts[label] ?? 0) + 1;
+	}
+	return counts;
+}

@@ -24,7 +24,7 @@ export async function carryOutSearch(job: SearchJob, tools: Omit<RunTools, 'gate
 		emit({ kind: 'preparing', stage: 'model' });
 		assertFits(engine, plan, training.batchSize);
 		model = await engine.createModel(plan, initialWeights(plan), training);
-		await findRate({ model, plan, training, data }, emit, async () => {
+		await findRate({ model, plan, training, data, augmentWorker: tools.augmentWorker }, emit, async () => {
 			await tools.breathe();
 			tools.signal.throwIfAborted();
 		});

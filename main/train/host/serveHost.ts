@@ -35,7 +35,7 @@ export function serveHost(
 		const stop = new AbortController();
 		runs.set(job.search, { stop, gate: new PauseGate() });
 		const loadData = (place: DataPlace): Promise<TrainingData> => cache.load(place, undefined, stop.signal);
-		await carryOutSearch(job, { engine: await engine, signal: stop.signal, post, breathe, loadData });
+		await carryOutSearch(job, { engine: await engine, signal: stop.signal, augmentWorker, post, breathe, loadData });
 		runs.delete(job.search);
 	};
 
