@@ -18,7 +18,22 @@ export const activation = defineLayer({
 		summary: 'Bends the values, so that layers in a row can do more than one.',
 		explanation:
 			'Without it, two layers in a row could be replaced by a single one: sums of sums are sums. An activation bends every value by itself. ReLU keeps what a filter has found and sets everything negative to zero; it is the usual choice between layers. Sigmoid and tanh flatten out at both ends, so little of the error comes back through many of them. Softmax turns the last layer’s numbers into probabilities that add up to 1.',
-		synonyms: ['nonlinearity', 'ReLU', 'sigmoid', 'tanh', 'softmax', 'leaky ReLU', 'PReLU', 'GELU', 'SiLU', 'swish', 'ELU', 'SELU', 'mish'],
+		synonyms: [
+			'nonlinearity',
+			'non-linear',
+			'ReLU',
+			'sigmoid',
+			'tanh',
+			'softmax',
+			'leaky ReLU',
+			'PReLU',
+			'GELU',
+			'SiLU',
+			'swish',
+			'ELU',
+			'SELU',
+			'mish',
+		],
 		card: ['{name}', '{rule}'],
 		words: {
 			'activation.label': 'Function',

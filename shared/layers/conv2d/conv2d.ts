@@ -24,8 +24,8 @@ export const conv2d = defineLayer({
 		nodeName: 'conv',
 		summary: 'Looks for small patterns everywhere in the picture.',
 		explanation:
-			'A filter is a small window of weights that slides over the input and adds up what lies under it, through all channels at once. Where the picture matches the filter, the sum is large: the result is a feature map, one for every filter. The same weights are used at every place, so a pattern is found wherever it stands and few weights are enough. What the filters look for is learned.',
-		synonyms: ['convolution', 'conv', 'filter', 'kernel', 'feature extraction', 'convolutional layer'],
+			'A filter is a small window of weights that slides over the input and adds up what lies under it, each value times its weight, through all channels at once. Where the picture matches the filter, the sum is large: the result is a feature map, one for every filter. The same weights are used at every place, so a pattern is found wherever it stands and few weights are enough. What the filters look for is learned: edges and spots in the first layers, and from these parts and whole things in later ones.',
+		synonyms: ['convolution', 'conv', 'filter', 'kernel', 'feature extraction', 'convolutional layer', 'dot product', 'weight sharing'],
 		card: [
 			'{kernel} · {filters, plural, one {# filter} other {# filters}}',
 			'{padding}{isStrided, select, yes { ÷{strides}} other {}}{activation, select, linear {} other { · {activation}}}',

@@ -16,7 +16,7 @@ export const maxPool2d = defineLayer({
 		summary: 'Keeps the strongest answer of every patch and makes the map smaller.',
 		explanation:
 			'Each window hands on only its largest value: whether a feature was found there, not exactly where. The map shrinks, later layers have less to compute, and a feature that moves by a pixel gives the same answer. It has nothing to learn. Its stride is the size of the window unless you set another.',
-		synonyms: ['maximum pooling', 'subsampling', 'downsampling', 'maxpool'],
+		synonyms: ['maximum pooling', 'subsampling', 'downsampling', 'maxpool', 'translation invariance'],
 		card: [
 			'max · {pool}',
 			'{isStrided, select, yes {stride {strides}} other {stride 1}}{padding, select, valid {} other { · {paddingWord}}}',
