@@ -1,5 +1,6 @@
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
+import type { TrainingData } from '../datasets/trainingData.ts';
 
 /** A trained network on its way out. */
 export interface ExportModel {
@@ -7,6 +8,8 @@ export interface ExportModel {
 	readonly weights: readonly NamedWeight[];
 	/** Class names in the order of the answer. */
 	readonly classes: readonly string[];
+	/** The samples that the network was trained on, for programs that train it again; `null` where they cannot be read any more. */
+	readonly readData?: (signal?: AbortSignal) => Promise<TrainingData | null>;
 }
 
 /** Inputs for the proof: images NHWC in [0, 1]. */

@@ -4,6 +4,7 @@ import { kerasExporter } from './keras/keras.ts';
 import { onnxExporter } from './onnx/onnx.ts';
 import { pytorchExporter } from './pytorch/pytorch.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
+import { trainingKitExporter } from './trainingKit/trainingKit.ts';
 
 /** Every format that a network can be taken away in; order is the order shown. */
-export const exporters: readonly Exporter[] = [tfjsExporter, kerasExporter, h5Exporter, onnxExporter, pytorchExporter];
+export const exporters: readonly Exporter[] = [tfjsExporter, kerasExporter, h5Exporter, onnxExporter, pytorchExporter, trainingKitExporter];

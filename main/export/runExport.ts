@@ -1,7 +1,10 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { ModelPlan } from '#shared/plan/plan.ts';
+import { isMapShape } from '#shared/tensor/shape.ts';
 import { type Message, message } from '#shared/text/message.ts';
-import type { DataOptions } from '../datasets/trainingData.ts';
+import { loadTrainingData } from '../datasets/datasets.ts';
+import type { DataOptions, TrainingData } from '../datasets/trainingData.ts';
 import { codeOf, Problem } from '../problem.ts';
 import type { TrainedModel, Training } from '../services/training.ts';
 import { companionFiles, type Parity } from './companionFiles.ts';
@@ -61,7 +64,8 @@ export async function* runExport(
 	try {
 		yield progress('exporting.stage.writing', 0.1);
 		signal?.throwIfAborted();
-		const modelFiles = await exporter.write(model, output.workFolder, signal);
+		const readData = (stop?: AbortSignal) => readTrainingData(model.plan, places, stop);
+		const modelFiles = await exporter.write({ ...model, readData }, output.workFolder, signal);
 		yield progress('exporting.stage.proving', 0.4);
 		const parity = await prove(exporter, source, model, output.workFolder, places, request);
 		signal?.throwIfAborted();
@@ -88,6 +92,19 @@ export async function* runExport(
 		throw writingProblem(output.folder, error);
 	} finally {
 		await output.discard();
+	}
+}
+
+/** Null where the data has gone since, or the document names none. */
+async function readTrainingData(plan: ModelPlan, places: ExportPlaces, signal?: AbortSignal): Promise<TrainingData | null> {
+	const { dataset } = plan.document;
+	if (dataset === null) return null;
+	const size = isMapShape(plan.inputShape) ? plan.inputShape : null;
+	try {
+		return await loadTrainingData(dataset, { ...places, size, ...(signal && { signal }) });
+	} catch (error) {
+		if (error instanceof Problem) return null;
+		throw error;
 	}
 }
 

@@ -25,6 +25,11 @@ export const exporting = {
 		'One file that ONNX Runtime runs in many languages, on phones and in browsers, and that other tools convert. Channels first, any batch.',
 	'exporting.onnx.usage':
 		'Run it with ONNX Runtime, here in Python:\n\n```python\nimport onnxruntime\n\nsession = onnxruntime.InferenceSession("model.onnx")\nname = session.get_inputs()[0].name\nanswer = session.run(None, {name: images})[0]  # one row of probabilities per image\n```',
+	'exporting.trainingKit.title': 'Distributed training kit',
+	'exporting.trainingKit.description':
+		'A project that trains the same network with the same settings on several processors, graphics cards or machines: PyTorch with torchrun, or Ray. The network, its data and checkpoints that can be resumed.',
+	'exporting.trainingKit.usage':
+		'Install what `requirements.txt` names, then train on one processor, on several, or on the machines of a Ray cluster:\n\n```sh\npip install -r requirements.txt\npython train.py\ntorchrun --nproc_per_node=2 train.py\npython ray_train.py --processes 2\n```\n\n`train.py --resume` goes on from the last checkpoint, `--output` names the folder for checkpoints and `metrics.jsonl`, and `--data` the folder of pictures where the samples are not in `data.npz`. Training begins anew with the seed and settings of `settings.json`; `weights.safetensors` holds the weights that were trained in the app.\n\nNot exactly as in the app: the random numbers are PyTorch’s, PyTorch’s `epsilon` stands outside the root of its optimizers and its running variance is the unbiased one. Changes of training pictures at random are not carried over; where the document has some, `settings.json` lists them under `augmentationNotCarried`.\n\nThe proof below is about `weights.safetensors`: the file was read again, every name and size compared with the drawn network, and the network computed with what was read. It does not run the programs, for which Python is needed.',
 	'exporting.stage.reading': 'Reading the weights',
 	'exporting.stage.writing': 'Writing the model',
 	'exporting.stage.proving': 'Opening it again and comparing answers',

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Message, message } from '#shared/text/message.ts';
+import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import { modelProgram } from '../pytorch/modelProgram.ts';
+import { toTorchNetwork } from '../pytorch/network.ts';
+import { predictProgram } from '../pytorch/predictProgram.ts';
+import { torchObstacle, WEIGHTS_FILE } from '../pytorch/pytorch.ts';
+import { fromStateDict, toStateDict } from '../pytorch/stateDict.ts';
+import { readSafetensors, writeSafetensors } from '../safetensors.ts';
+import { dataProgram } from '../trainingData/dataProgram.ts';
+import { writeTrainingData } from '../trainingData/trainingData.ts';
+import { answerPlan, DOCUMENT_FILE, readPlan, writeDocument } from '../writtenNetwork.ts';
+import { initializeProgram } from './initializeProgram.ts';
+import { lossesProgram } from './lossesProgram.ts';
+import { optimizationProgram } from './optimizationProgram.ts';
+import { rayProgram } from './rayProgram.ts';
+import { kitSettings } from './settings.ts';
+import { trainProgram } from './trainProgram.ts';
+
+/** The first versions that the programs run with; Ray is for `ray_train.py` alone. */
+const requirements = ['torch>=2.2', 'numpy>=1.26', 'pillow>=10.0', 'safetensors>=0.4', '# ray_train.py alone: ray[train]>=2.40'];
+
+/** Programs that train the same network with the same settings on several processors or machines. */
+export const trainingKitExporter: Exporter = {
+	name: 'training-kit',
+	title: message('exporting.trainingKit.title'),
+	description: message('exporting.trainingKit.description'),
+	files: ['train.py', 'ray_train.py', 'model.py', 'settings.json', WEIGHTS_FILE],
+	usage: message('exporting.trainingKit.usage'),
+
+	findObstacle: ({ plan }: ExportModel): Message | null => torchObstacle(plan, message('exporting.trainingKit.title')),
+
+	async write(model: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {
+		const { plan, weights } = model;
+		const network = toTorchNetwork(plan);
+		const { state } = network.body;
+		const texts = {
+			'train.py': trainProgram(network.className),
+			'ray_train.py': rayProgram,
+			'model.py': modelProgram(network, plan),
+			'initialize.py': initializeProgram(state),
+			'data.py': dataProgram,
+			'losses.py': lossesProgram,
+			'optimization.py': optimizationProgram,
+			'predict.py': predictProgram(network.className),
+			'settings.json': `${JSON.stringify(kitSettings(plan, state), null, '\t')}\n`,
+			'requirements.txt': `${requirements.join('\n')}\n`,
+		};
+		for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+		await writeFile(join(folder, WEIGHTS_FILE), writeSafetensors(toStateDict(state, weights), { format: 'pt' }), signal ? { signal } : {});
+		const data = await writeTrainingData(model, folder, signal);
+		await writeDocument(plan, folder);
+		return [...Object.keys(texts), WEIGHTS_FILE, ...data.files, DOCUMENT_FILE];
+	},
+
+	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
+		const plan = await readPlan(folder);
+		const tensors = readSafetensors(await readFile(join(folder, WEIGHTS_FILE)));
+		return answerPlan(plan, fromStateDict(toTorchNetwork(plan).body.state, tensors), inputs, signal);
+	},
+};
