@@ -1,10 +1,19 @@
 import type { Exporter } from './exporter.ts';
 import { h5Exporter } from './h5/h5.ts';
 import { kerasExporter } from './keras/keras.ts';
+import { kerasScriptExporter } from './kerasScript/kerasScript.ts';
 import { onnxExporter } from './onnx/onnx.ts';
 import { pytorchExporter } from './pytorch/pytorch.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
 import { trainingKitExporter } from './trainingKit/trainingKit.ts';
 
 /** Every format that a network can be taken away in; order is the order shown. */
-export const exporters: readonly Exporter[] = [tfjsExporter, kerasExporter, h5Exporter, onnxExporter, pytorchExporter, trainingKitExporter];
+export const exporters: readonly Exporter[] = [
+	tfjsExporter,
+	kerasExporter,
+	h5Exporter,
+	onnxExporter,
+	pytorchExporter,
+	kerasScriptExporter,
+	trainingKitExporter,
+];

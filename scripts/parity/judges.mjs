@@ -6,6 +6,9 @@
  */
 
 const numpy = { module: 'numpy', requirement: 'numpy==2.4.6' };
+const keras = { module: 'keras', requirement: 'keras==3.15.1' };
+const h5py = { module: 'h5py', requirement: 'h5py==3.14.0' };
+const safetensors = { module: 'safetensors', requirement: 'safetensors==0.8.0' };
 const torch = { module: 'torch', requirement: 'torch==2.13.0' };
 
 /** @type {readonly Judge[]} */
@@ -13,7 +16,7 @@ export const judges = [
 	{
 		name: 'Keras',
 		targets: ['keras', 'h5'],
-		packages: [numpy, torch, { module: 'keras', requirement: 'keras==3.15.1' }, { module: 'h5py', requirement: 'h5py==3.14.0' }],
+		packages: [numpy, torch, keras, h5py],
 		program: 'judgeKeras.py',
 	},
 	{
@@ -23,9 +26,15 @@ export const judges = [
 		program: 'judgeOnnx.py',
 	},
 	{
+		name: 'Keras, running scripts',
+		targets: ['keras-script'],
+		packages: [numpy, torch, keras, h5py, safetensors],
+		program: 'judgeKerasScript.py',
+	},
+	{
 		name: 'PyTorch',
 		targets: ['pytorch'],
-		packages: [numpy, torch, { module: 'safetensors', requirement: 'safetensors==0.8.0' }],
+		packages: [numpy, torch, safetensors],
 		program: 'judgePytorch.py',
 	},
 ];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, profiles } from '../build/build.mjs';
 import { findTestTraces } from '../build/traces.mjs';
+import { trainExports } from '../parity/kits.mjs';
 import { judgeExports } from '../parity/parity.mjs';
 import { modulesFolder, projectFolder } from '../setup/places.mjs';
 import { run } from '../setup/run.mjs';
@@ -49,6 +50,7 @@ export const steps = [
 	{ name: 'e2e', title: 'Browser tests', isQuick: false, run: runBrowserTests },
 	{ name: 'electron', title: 'Electron smoke test', isQuick: false, run: runSmokeTest },
 	{ name: 'parity', title: 'Exports before real frameworks', isQuick: false, isExtra: true, run: judgeExports },
+	{ name: 'kits', title: 'Training programs before real frameworks', isQuick: false, isExtra: true, run: trainExports },
 ];
 
 /** @param {string} program @param {readonly string[]} parameters @param {NodeJS.ProcessEnv} [environment] */

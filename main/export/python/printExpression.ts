@@ -2,8 +2,8 @@ import { assertNever } from '#shared/assertNever.ts';
 import type { Expression, Range } from '#shared/python/expression.ts';
 import { isPrintable } from './plainText.ts';
 
-/** Longest line, as Python's formatters have it. */
-export const LINE_WIDTH = 100;
+/** Longest line without its comment. */
+const LINE_WIDTH = 100;
 const INDENT = '    ';
 
 /** How tightly an expression holds together, from loose to tight. */
@@ -22,8 +22,9 @@ export function printExpression(expression: Expression): string {
  */
 export function layOut(prefix: string, expression: Expression, depth: number, suffix = ''): readonly string[] {
 	const before = INDENT.repeat(depth);
-	const whole = `${before}${prefix}${printExpression(expression)}${suffix}`;
-	if (whole.length <= LINE_WIDTH) return [whole];
+	const line = `${before}${prefix}${printExpression(expression)}`;
+	const whole = `${line}${suffix}`;
+	if (line.length <= LINE_WIDTH) return [whole];
 	const parts = openUp(expression);
 	if (!parts) return [whole];
 	const inner = parts.items.flatMap(({ label, value }) => layOut(label, value, depth + 1, ','));
@@ -40,6 +41,11 @@ function openUp(expression: Expression): Opened | null {
 	switch (expression.kind) {
 		case 'call': {
 			const { callee, positional, named } = expression;
+			// A layer that is made and called at once: its settings are what takes the room.
+			if (callee.kind === 'call') {
+				const inner = openUp(callee);
+				return inner && { ...inner, close: `${inner.close}(${printArguments(expression)})` };
+			}
 			if (positional.length + named.length === 0) return null;
 			return {
 				open: `${print(callee, ATOM)}(`,
@@ -75,10 +81,8 @@ function print(expression: Expression, strength: number): string {
 			return expression.items.length === 1 ? `(${printAll(expression.items)},)` : `(${printAll(expression.items)})`;
 		case 'mapping':
 			return `{${expression.entries.map(([key, value]) => `${printText(key)}: ${print(value, 0)}`).join(', ')}}`;
-		case 'call': {
-			const named = expression.named.map(([name, value]) => `${name}=${print(value, 0)}`);
-			return `${print(expression.callee, ATOM)}(${[...expression.positional.map((value) => print(value, 0)), ...named].join(', ')})`;
-		}
+		case 'call':
+			return `${print(expression.callee, ATOM)}(${printArguments(expression)})`;
 		case 'member':
 			return `${print(expression.of, ATOM)}.${expression.name}`;
 		case 'cut':
@@ -98,6 +102,10 @@ function print(expression: Expression, strength: number): string {
 		default:
 			return assertNever(expression);
 	}
+}
+
+function printArguments({ positional, named }: Extract<Expression, { kind: 'call' }>): string {
+	return [...positional.map((value) => print(value, 0)), ...named.map(([name, value]) => `${name}=${print(value, 0)}`)].join(', ');
 }
 
 function printAll(items: readonly Expression[]): string {

@@ -1,9 +1,9 @@
 import { torchShape } from '#shared/layers/torch.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { call, type Expression, fill, ref } from '#shared/python/expression.ts';
+import type { Body } from '../python/body.ts';
 import { printExpression } from '../python/printExpression.ts';
 import { Program } from '../python/program.ts';
-import type { Body } from './body.ts';
 import type { TorchNetwork } from './network.ts';
 
 /** `model.py`: the network as a person would write it. */

@@ -5,9 +5,9 @@ import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
 import { type Expression, fill, input } from '#shared/python/expression.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { nameOf } from '../nodeName.ts';
+import { type Body, type Item, type StateEntry, sequenceOf, writeBody } from '../python/body.ts';
 import { className } from '../python/names.ts';
 import { meetsInput, orderVectors } from '../vectorOrder.ts';
-import { type Body, type Item, type StateEntry, sequenceOf, writeBody } from './body.ts';
 import { findRepeats, type Repeat } from './repeats.ts';
 
 /** A class that stands for a repeated group. */
@@ -60,7 +60,7 @@ export function toTorchNetwork(plan: ModelPlan): TorchNetwork {
 	const inBlocks = new Set(written.flatMap(({ repeat }) => repeat.copies.flat().map((op) => op.name)));
 	const chains = new Map(written.map((chain) => [chain.item.key, chain.item]));
 	const items = plan.ops.flatMap((op) => chains.get(op.name) ?? (inBlocks.has(op.name) ? [] : [itemOf(op, op.name)]));
-	const body = writeBody(items, plan.input, plan.output);
+	const body = writeBody(items, { source: plan.input, answer: plan.output, sourceName: 'x', keptSourceName: 'images' });
 	const blocks = written.map(({ block }) => block);
 	const helpers = new Map(
 		[...blocks.map((block) => block.body), body].flatMap((part) => part.helpers).map((helper) => [helper.name, helper]),
@@ -110,9 +110,7 @@ function writeRepeat(plan: ModelPlan, repeat: Repeat, itemOf: (op: PlanOp, title
 		const { entry = '', exit = '' } = repeat.ports[copy] ?? {};
 		return writeBody(
 			ops.map((op) => itemOf(op, nameOf(plan, op))),
-			entry,
-			exit,
-			'inputs',
+			{ source: entry, answer: exit, sourceName: 'x', keptSourceName: 'inputs' },
 		);
 	});
 	const [first, ...others] = bodies;

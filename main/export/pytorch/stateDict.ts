@@ -1,7 +1,7 @@
 import type { NamedWeight } from '#shared/plan/plan.ts';
 import { arrange, arrangeBack, channelsFirstArrangement } from '../arrangement.ts';
+import type { StateEntry } from '../python/body.ts';
 import type { NamedTensor } from '../safetensors.ts';
-import type { StateEntry } from './body.ts';
 
 /** A network's weights under PyTorch's names and in its order of axes. */
 export function toStateDict(state: readonly StateEntry[], weights: readonly NamedWeight[]): readonly NamedTensor[] {

@@ -28,9 +28,9 @@ class Samples:
         return self._read(numbers)
 
 
-def load_data(shape, folder=None, arrays=None):
+def load_data(shape, folder=None):
     """The splits by name: train, validation and test. shape is [rows, columns, channels] or [values]."""
-    arrays = Path(arrays) if arrays else HERE / "data.npz"
+    arrays = HERE / "data.npz"
     if arrays.exists():
         return _from_arrays(np.load(arrays), shape)
     listing = HERE / "samples.csv"

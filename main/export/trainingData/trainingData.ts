@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SampleSet, TrainingData } from '#main/datasets/trainingData.ts';
 import { splitSamples } from '#main/train/sampleOrder.ts';
+import { countValues } from '#shared/tensor/shape.ts';
 import type { ExportModel } from '../exporter.ts';
-import { writeNpz } from './npz.ts';
+import { type NamedArray, writeNpz } from './npz.ts';
 
 const ARRAYS = 'data.npz';
 const LISTING = 'samples.csv';
@@ -37,19 +37,16 @@ export async function writeTrainingData(
 		await writeFile(join(folder, LISTING), `${['split,label,file', ...lines].join('\n')}\n`, signal ? { signal } : {});
 		return { form: 'listing', files: [LISTING] };
 	}
-	const arrays = parts.flatMap(({ name, set, indices }) => [
-		{ name: `x_${name}`, shape: [indices.length, ...data.shape], values: pickPixels(data, set, indices) },
-		{ name: `y_${name}`, shape: [indices.length], values: Int32Array.from(indices, (index) => set.labels[index] ?? 0) },
-	]);
+	const arrays: NamedArray[] = [];
+	for (const { name, set, indices } of parts) {
+		signal?.throwIfAborted();
+		const pixels = new Uint8Array(indices.length * countValues(data.shape));
+		await set.pixels.read(indices, pixels);
+		arrays.push({ name: `x_${name}`, shape: [indices.length, ...data.shape], values: pixels });
+		arrays.push({ name: `y_${name}`, shape: [indices.length], values: Int32Array.from(indices, (index) => set.labels[index] ?? 0) });
+	}
 	await writeFile(join(folder, ARRAYS), writeNpz(arrays), signal ? { signal } : {});
 	return { form: 'arrays', files: [ARRAYS] };
-}
-
-function pickPixels({ shape }: TrainingData, { pixels }: SampleSet, indices: Int32Array): Uint8Array {
-	const size = shape.reduce((product, dim) => product * dim, 1);
-	const picked = new Uint8Array(indices.length * size);
-	for (const [place, index] of indices.entries()) picked.set(pixels.subarray(index * size, (index + 1) * size), place * size);
-	return picked;
 }
 
 /** RFC 4180. */

@@ -1,8 +1,8 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { Initializer } from '#shared/layers/defineLayer.ts';
 import { call, type Expression, ref } from '#shared/python/expression.ts';
+import type { StateEntry } from '../python/body.ts';
 import { Program } from '../python/program.ts';
-import type { StateEntry } from '../pytorch/body.ts';
 
 /** Deviation of a unit normal that is cut off at two. */
 const TRUNCATED_DEVIATION = 0.87962566103423978;

@@ -14,6 +14,7 @@ import ray.train
 import torch
 from ray.train import Checkpoint, FailureConfig, RunConfig, ScalingConfig
 from ray.train.torch import TorchTrainer
+from safetensors.torch import load_file
 
 from data import load_data
 from train import HERE, Trainer, read_settings
@@ -24,7 +25,7 @@ FILES = ("checkpoint.pt", "best.safetensors")
 def train_one(chosen):
     """What every process does."""
     settings = chosen["settings"]
-    data = load_data(settings["inputShape"], chosen["data"], chosen["arrays"])
+    data = load_data(settings["inputShape"], chosen["data"])
     with tempfile.TemporaryDirectory() as place:
         trainer = Trainer(settings, data, place)
         earlier = ray.train.get_checkpoint()
@@ -45,14 +46,12 @@ def train_one(chosen):
         # Only the first process writes files, so the others ask it for the best weights.
         trainer.test = lambda: test_everywhere(trainer)
         answer = trainer.run(report)
-        if answer:
-            ray.train.report(answer)
+        if answer and trainer.rank == 0:
+            print("  ".join(f"{name} {value:.5g}" for name, value in answer.items()), flush=True)
 
 
 def test_everywhere(trainer):
     """Like Trainer.test, with the best weights sent to all processes."""
-    from safetensors.torch import load_file
-
     if trainer.rank == 0:
         trainer.model.load_state_dict(load_file(trainer.output / "best.safetensors"))
     if trainer.size > 1:
@@ -76,15 +75,11 @@ def main():
     ray.init(runtime_env={"working_dir": str(HERE), "excludes": ["ray", "run", ".venv"]}, ignore_reinit_error=True)
     trainer = TorchTrainer(
         train_one,
-        train_loop_config={
-            "settings": settings,
-            "data": chosen.data and str(Path(chosen.data).absolute()),
-            "arrays": None,
-        },
+        train_loop_config={"settings": settings, "data": chosen.data and str(Path(chosen.data).absolute())},
         scaling_config=ScalingConfig(num_workers=chosen.processes, use_gpu=torch.cuda.is_available()),
         run_config=RunConfig(name="layerloom", storage_path=chosen.storage, failure_config=FailureConfig(max_failures=2)),
     )
-    print(trainer.fit().metrics)
+    trainer.fit()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ import { kerasChain } from '#main/compile/compileTopology.ts';
 import { chooseLoss } from '#main/engine/loss.ts';
 import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
 import { weightDecayOf } from '#shared/training/config.ts';
-import type { StateEntry } from '../pytorch/body.ts';
+import type { StateEntry } from '../python/body.ts';
 
 interface Penalty {
 	readonly l1: number;

@@ -100,7 +100,7 @@ class Trainer:
         self.model = NETWORK_CLASS()
         initialize(self.model)
         self.model.to(self.device)
-        self.network = DistributedDataParallel(self.model) if dist.is_initialized() else self.model
+        self.network = DistributedDataParallel(self.model, gradient_as_bucket_view=True) if dist.is_initialized() else self.model
         self.optimizer = make_optimizer(settings, self.model)
         weights = class_weights_of(settings, data["train"].labels)
         self.loss = make_loss(settings, None if weights is None else weights.to(self.device))

@@ -26,6 +26,7 @@ export const trainingKitExporter: Exporter = {
 	name: 'training-kit',
 	title: message('exporting.trainingKit.title'),
 	description: message('exporting.trainingKit.description'),
+	takesChannelsFirst: true,
 	files: ['train.py', 'ray_train.py', 'model.py', 'settings.json', WEIGHTS_FILE],
 	usage: message('exporting.trainingKit.usage'),
 

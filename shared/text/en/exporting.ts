@@ -25,6 +25,11 @@ export const exporting = {
 		'One file that ONNX Runtime runs in many languages, on phones and in browsers, and that other tools convert. Channels first, any batch.',
 	'exporting.onnx.usage':
 		'Run it with ONNX Runtime, here in Python:\n\n```python\nimport onnxruntime\n\nsession = onnxruntime.InferenceSession("model.onnx")\nname = session.get_inputs()[0].name\nanswer = session.run(None, {name: images})[0]  # one row of probabilities per image\n```',
+	'exporting.kerasScript.title': 'Keras script',
+	'exporting.kerasScript.description':
+		'Python that builds the network with Keras, layer by layer, and trains it again with the settings of the run; with its samples, and with the weights from here.',
+	'exporting.kerasScript.usage':
+		'Install what `requirements.txt` names and one of TensorFlow, PyTorch or JAX, then train:\n\n```sh\npip install -r requirements.txt\npython train.py\n```\n\nWhere it is not TensorFlow, say so with `KERAS_BACKEND=torch`. `--data FOLDER` names the folder of pictures where the samples are not in `data.npz`; `--weights weights.safetensors` tests the weights that were trained in the app instead of training.\n\nNot exactly as in the app: the random numbers are others, so a run ends near, not at, the same accuracy. Changes of training pictures at random are not carried over; `train.py` says so where the document has some.\n\nThe proof below is about `weights.safetensors`: the file was read again, every name and size compared with the drawn network, and the network computed with what was read. It does not run `train.py`, for which Python is needed.',
 	'exporting.trainingKit.title': 'Distributed training kit',
 	'exporting.trainingKit.description':
 		'A project that trains the same network with the same settings on several processors, graphics cards or machines: PyTorch with torchrun, or Ray. The network, its data and checkpoints that can be resumed.',

@@ -3,7 +3,7 @@ import type { TorchHelper, TorchLayer, TorchLink } from '#shared/layers/torch.ts
 import type { PlanOp } from '#shared/plan/plan.ts';
 import { call, type Expression, fill, ref } from '#shared/python/expression.ts';
 import { isSameShape, type MapShape, type TensorShape } from '#shared/tensor/shape.ts';
-import { Names } from '../python/names.ts';
+import { Names } from './names.ts';
 
 /** `self.conv_1 = nn.Conv2d(…)`. */
 export interface Attribute {
@@ -65,18 +65,27 @@ export interface Item {
 	state(link: Extract<TorchLink, { kind: 'module' }>, name: string): readonly StateEntry[];
 }
 
+interface BodyEnds {
+	/** What feeds the first items, and the item whose value is returned. */
+	readonly source: string;
+	readonly answer: string;
+	/** What comes in is called so; and so where more than the first item wants it. */
+	readonly sourceName: string;
+	readonly keptSourceName: string;
+}
+
 /**
  * Writes items in the order of data flow. A value that only the next item wants is called `x`, as people do; any other is called
- * after its layer. `keptInput` is what comes in where it is wanted later as well.
+ * after its layer.
  */
-export function writeBody(items: readonly Item[], source: string, answer: string, keptInput = 'images'): Body {
+export function writeBody(items: readonly Item[], { source, answer, sourceName, keptSourceName }: BodyEnds): Body {
 	const names = new Names();
 	const behind = passOn(items);
 	const active = items.filter((item) => item.layer.chain.length > 0);
 	const isNeededLater = (key: string, next: number) =>
 		active.some((item, place) => place !== next && item.inputs.some((name) => behind(name) === key)) ||
 		(behind(answer) === key && next < active.length);
-	const parameter = isNeededLater(source, 0) ? keptInput : 'x';
+	const parameter = isNeededLater(source, 0) ? keptSourceName : sourceName;
 	const variables = new Map([[source, parameter]]);
 	const attributes: Attribute[] = [];
 	const statements: Statement[] = [];
