@@ -4,9 +4,12 @@ import type { Blend } from '#shared/training/augmentation/augmenter.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName } from '#shared/training/event.ts';
 
-/** A batch as the network takes it: images NHWC in [0, 1], labels as class numbers. */
+/** Images NHWC: numbers as the network takes them, or pixels of 8 bits, of which 255 becomes 1. */
+export type Images = Float32Array | Uint8Array;
+
+/** A batch, with labels as class numbers. */
 export interface Batch {
-	readonly images: Float32Array;
+	readonly images: Images;
 	readonly labels: Int32Array;
 	readonly count: number;
 	/** Where each image is a blend of two (mixup): the loss counts both answers by their shares. */
@@ -49,7 +52,7 @@ export interface EngineModel {
 	trainStep(batch: Batch, step: number, options?: StepOptions): Promise<StepResult>;
 	/** Loss and answers with dropout off and stored statistics. */
 	evaluate(batch: Batch): Promise<BatchAnswer>;
-	predict(images: Float32Array, count: number): Promise<Float32Array>;
+	predict(images: Images, count: number): Promise<Float32Array>;
 	readWeights(): Promise<readonly NamedWeight[]>;
 	writeWeights(weights: readonly NamedWeight[]): Promise<void>;
 	/**

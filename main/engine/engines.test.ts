@@ -82,6 +82,21 @@ describe.each([...engines])('the %s engine', (name, engine) => {
 		expect(probabilities.slice(0, 3).reduce((sum, value) => sum + value)).toBeCloseTo(1, 5);
 	});
 
+	it('takes pixels of 8 bits for numbers up to 1', async () => {
+		const plan = mixedPlan(0);
+		const pixels = Uint8Array.from({ length: 4 * 12 * 12 * 2 }, (_, index) => (index * 37) % 256);
+		const batch = { images: pixels, labels: Int32Array.of(0, 1, 2, 0), count: 4 };
+		const model = await engine.createModel(plan, initialWeights(plan), settings());
+		const received = await model.predict(pixels, 4);
+		const expected = await model.predict(Float32Array.from(pixels, (value) => value / 255), 4);
+		const { loss } = await model.trainStep(batch, 0);
+		model.dispose();
+		expect(received).toHaveLength(12);
+		for (const [place, value] of received.entries()) expect(value).toBeCloseTo(expected[place] ?? Number.NaN, 5);
+		expect(loss).toBeGreaterThan(0);
+		expect(loss).toBeLessThan(8);
+	});
+
 	it('starts from the weights that it is given', async () => {
 		const plan = mixedPlan(0);
 		const given = initialWeights(plan);

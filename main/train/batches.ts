@@ -13,11 +13,9 @@ export function labelsAt({ labels }: SampleSet, indices: Int32Array): Int32Array
 	return Int32Array.from(indices, (index) => labels[index] ?? 0);
 }
 
-/** A batch as the network takes it: pixels 0…255 become 0…1. */
+/** A batch as an engine takes it, which makes 0…1 of the pixels' 0…255. */
 export function toBatch(pixels: Uint8Array, labels: Int32Array, blend: Blend | null = null): Batch {
-	const images = new Float32Array(pixels.length);
-	for (let at = 0; at < pixels.length; at++) images[at] = (pixels[at] ?? 0) / 255;
-	return { images, labels, count: labels.length, ...(blend && { blend }) };
+	return { images: pixels, labels, count: labels.length, ...(blend && { blend }) };
 }
 
 /** The samples at `indices` in batches, as they are, the next one read while one is worked on. */

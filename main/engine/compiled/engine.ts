@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { compileTopology } from '#main/compile/compileTopology.ts';
 import type { KerasTopology } from '#main/compile/topology.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
@@ -6,12 +5,11 @@ import { message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Engine, EngineModel } from '../engine.ts';
 import { chooseLoss } from '../loss.ts';
+import type { NativeBinding } from '../native/binding.ts';
 import { NotCompilable } from './layers/emitter.ts';
 import { CompiledModel } from './model.ts';
 import { Session } from './session.ts';
 import { type TrainingGraph, writeTrainingGraph } from './step/trainingGraph.ts';
-
-export type SavedModelLoader = Parameters<typeof Session.open>[0];
 
 /** Native TensorFlow with the whole training step as one graph. */
 export class CompiledEngine implements Engine {
@@ -19,27 +17,26 @@ export class CompiledEngine implements Engine {
 	readonly description: string;
 	readonly threads: number;
 	readonly memoryLimit = null;
-	readonly #loader: SavedModelLoader;
+	readonly #binding: NativeBinding;
 	readonly #opByOp: Engine;
 
 	/** `opByOp` runs what the graph cannot express, on the same library. */
-	constructor(loader: SavedModelLoader, opByOp: Engine) {
-		this.#loader = loader;
+	constructor(binding: NativeBinding, opByOp: Engine) {
+		this.#binding = binding;
 		this.#opByOp = opByOp;
 		this.description = opByOp.description;
 		this.threads = opByOp.threads;
 	}
 
 	async createModel(plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel> {
-		await activate();
 		const topology = compileTopology(plan, { startsFromZeros: true, answersLogits: chooseLoss(plan, training).takesLogits });
 		const written = this.#write(plan, topology, training);
 		if (written instanceof NotCompilable) {
 			const model = await this.#opByOp.createModel(plan, weights, training);
 			return Object.assign(model, { slowReason: message('engine.reason.opByOp', { what: written.message }) });
 		}
-		const session = await Session.open(this.#loader, written.graph.nodes, written.signatures);
-		const model = new CompiledModel(plan, training, written, session, activate);
+		const session = await Session.open(this.#binding, written.graph.nodes, written.signatures);
+		const model = new CompiledModel(plan, training, written, session);
 		await model.writeWeights(weights);
 		await model.clearSlots();
 		return model;
@@ -57,8 +54,4 @@ export class CompiledEngine implements Engine {
 			throw error;
 		}
 	}
-}
-
-async function activate(): Promise<void> {
-	if (tf.getBackend() !== 'tensorflow' && !(await tf.setBackend('tensorflow'))) throw new Error('the native backend is gone');
 }

@@ -1,10 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import type { Batch, BatchAnswer, EngineModel, GradientNorm, StepOptions, StepResult } from '../engine.ts';
+import type { Batch, BatchAnswer, EngineModel, GradientNorm, Images, StepOptions, StepResult } from '../engine.ts';
 import { chooseLoss, type Loss } from '../loss.ts';
-import type { Session } from './session.ts';
+import type { Feed, Session } from './session.ts';
 import type { SignatureName, StoredVariable, TrainingGraph } from './step/trainingGraph.ts';
 
 type GraphSession = Session<SignatureName>;
@@ -16,36 +15,27 @@ export class CompiledModel implements EngineModel {
 	readonly #written: TrainingGraph;
 	readonly #session: GraphSession;
 	readonly #loss: Loss;
-	readonly #activate: () => Promise<void>;
 
-	constructor(plan: ModelPlan, training: TrainingConfig, written: TrainingGraph, session: GraphSession, activate: () => Promise<void>) {
+	constructor(plan: ModelPlan, training: TrainingConfig, written: TrainingGraph, session: GraphSession) {
 		this.#plan = plan;
 		this.#training = training;
 		this.#written = written;
 		this.#session = session;
-		this.#activate = activate;
 		this.#loss = chooseLoss(plan, training);
 	}
 
 	async trainStep(batch: Batch, step: number, options: StepOptions = {}): Promise<StepResult> {
-		await this.#activate();
 		const { learningRate = this.#training.learningRate, classWeights, wantsGradientNorms = false } = options;
 		const { rate, decay } = this.#written.optimizer.feedAt(learningRate, step);
-		const found: { result?: ArrayLike<number>; norms?: ArrayLike<number> } = {};
-		tf.tidy(() => {
-			const { result, norms } = this.#session.run(wantsGradientNorms ? 'stepWithNorms' : 'step', {
-				images: this.#images(batch.images, batch.count),
-				labels: tf.tensor1d(batch.labels, 'int32'),
-				rowWeights: rowWeights(batch.labels, classWeights),
-				...this.#blend(batch, classWeights),
-				seed: tf.tensor1d(Int32Array.of(this.#plan.seed | 0, step), 'int32'),
-				rate: tf.scalar(rate),
-				decay: tf.scalar(decay),
-			});
-			if (result) found.result = result.dataSync();
-			if (norms) found.norms = norms.dataSync();
+		const { result, norms } = this.#session.run(wantsGradientNorms ? 'stepWithNorms' : 'step', {
+			...this.#images(batch.images, batch.count),
+			labels: vector(batch.labels),
+			rowWeights: rowWeights(batch.labels, classWeights),
+			...this.#blend(batch, classWeights),
+			seed: vector(Int32Array.of(this.#plan.seed | 0, step)),
+			rate: scalar(rate),
+			decay: scalar(decay),
 		});
-		const { result, norms } = found;
 		const counted = { loss: result?.[0] ?? Number.NaN, correct: result?.[1] ?? 0 };
 		return norms ? { ...counted, gradientNorms: this.#normsByOp(norms) } : counted;
 	}
@@ -57,7 +47,7 @@ export class CompiledModel implements EngineModel {
 		return { loss, correct, probabilities: this.#loss.answer(outputs, rows, units) };
 	}
 
-	async predict(images: Float32Array, count: number): Promise<Float32Array> {
+	async predict(images: Images, count: number): Promise<Float32Array> {
 		const outputs = await this.#forward(images, count);
 		const { rows, units } = this.#rows(outputs.length, count);
 		return this.#loss.answer(outputs, rows, units);
@@ -87,7 +77,7 @@ export class CompiledModel implements EngineModel {
 	}
 
 	countTensors(): number {
-		return tf.memory().numTensors;
+		return this.#session.countTensors();
 	}
 
 	dispose(): void {
@@ -95,29 +85,23 @@ export class CompiledModel implements EngineModel {
 	}
 
 	/** What a graph with mixup is fed besides; an image that is no blend counts its own answer alone. */
-	#blend({ labels, blend }: Batch, classWeights: readonly number[] | undefined): Readonly<Record<string, tf.Tensor>> {
+	#blend({ labels, blend }: Batch, classWeights: readonly number[] | undefined): Readonly<Record<string, Feed>> {
 		if (this.#training.augmentation.mixup === undefined) return {};
 		const { labels: others, shares } = blend ?? { labels, shares: new Float32Array(labels.length).fill(1) };
 		return {
-			blendLabels: tf.tensor1d(others, 'int32'),
+			blendLabels: vector(others),
 			blendRowWeights: rowWeights(others, classWeights),
-			blendShares: tf.tensor1d(shares),
+			blendShares: vector(shares),
 		};
 	}
 
 	async #read(signature: 'readWeights' | 'readSlots', stored: readonly StoredVariable[]): Promise<readonly NamedWeight[]> {
-		await this.#activate();
-		const read: NamedWeight[] = [];
-		tf.tidy(() => {
-			const values = this.#session.run(signature, { go: tf.scalar(0) });
-			for (const { name, shape, key } of stored) {
-				const value = values[key];
-				if (!value) throw new Error(`the graph does not give ${name}`);
-				// Copied: what the library hands out may be the memory of the variable.
-				read.push({ name, shape, values: Float32Array.from(value.dataSync()) });
-			}
+		const values = this.#session.run(signature, { go: scalar(0) });
+		return stored.map(({ name, shape, key }) => {
+			const value = values[key];
+			if (!(value instanceof Float32Array)) throw new Error(`the graph does not give ${name}`);
+			return { name, shape, values: value };
 		});
-		return read;
 	}
 
 	async #assign(
@@ -125,19 +109,16 @@ export class CompiledModel implements EngineModel {
 		stored: readonly StoredVariable[],
 		given: readonly NamedWeight[],
 	): Promise<void> {
-		await this.#activate();
 		const byName = new Map(given.map((weight) => [weight.name, weight]));
-		tf.tidy(() => {
-			const inputs = stored.map(({ name, shape, key }) => {
-				const weight = byName.get(name);
-				if (!weight) throw new Error(`no values for weight ${name}`);
-				if (!isSameShape(weight.shape, shape)) {
-					throw new Error(`weight ${name} has ${weight.shape.join('×')} values, expected ${shape.join('×')}`);
-				}
-				return [key, tf.tensor(weight.values, [...shape], 'float32')] as const;
-			});
-			if (inputs.length > 0) this.#session.run(signature, Object.fromEntries(inputs));
+		const inputs = stored.map(({ name, shape, key }): readonly [string, Feed] => {
+			const weight = byName.get(name);
+			if (!weight) throw new Error(`no values for weight ${name}`);
+			if (!isSameShape(weight.shape, shape)) {
+				throw new Error(`weight ${name} has ${weight.shape.join('×')} values, expected ${shape.join('×')}`);
+			}
+			return [key, { shape, values: weight.values }];
 		});
+		if (inputs.length > 0) this.#session.run(signature, Object.fromEntries(inputs));
 	}
 
 	#normsByOp(norms: ArrayLike<number>): readonly GradientNorm[] {
@@ -146,17 +127,15 @@ export class CompiledModel implements EngineModel {
 		return Array.from(byOp, ([op, norm]) => ({ op, norm }));
 	}
 
-	#images(values: Float32Array, count: number): tf.Tensor {
-		return tf.tensor(values, [count, ...this.#plan.inputShape], 'float32');
+	#images(values: Images, count: number): Readonly<Record<string, Feed>> {
+		const feed: Feed = { shape: [count, ...this.#plan.inputShape], values };
+		return values instanceof Uint8Array ? { pixels: feed } : { images: feed };
 	}
 
-	async #forward(images: Float32Array, count: number): Promise<Float32Array> {
-		await this.#activate();
-		return tf.tidy(() => {
-			const { outputs } = this.#session.run('predict', { images: this.#images(images, count) });
-			if (!outputs) throw new Error('the graph gives no outputs');
-			return Float32Array.from(outputs.dataSync());
-		});
+	async #forward(images: Images, count: number): Promise<Float32Array> {
+		const { outputs } = this.#session.run('predict', this.#images(images, count));
+		if (!(outputs instanceof Float32Array)) throw new Error('the graph gives no outputs');
+		return outputs;
 	}
 
 	/** A vector answers once per sample, a map once per place. */
@@ -166,8 +145,16 @@ export class CompiledModel implements EngineModel {
 	}
 }
 
-function rowWeights(labels: Int32Array, classWeights: readonly number[] | undefined): tf.Tensor1D {
-	return tf.tensor1d(Float32Array.from(labels, (label) => classWeights?.[label] ?? 1));
+function rowWeights(labels: Int32Array, classWeights: readonly number[] | undefined): Feed {
+	return vector(Float32Array.from(labels, (label) => classWeights?.[label] ?? 1));
+}
+
+function vector(values: Feed['values']): Feed {
+	return { shape: [values.length], values };
+}
+
+function scalar(value: number): Feed {
+	return { shape: [], values: Float32Array.of(value) };
 }
 
 function zerosFor({ name, shape }: StoredVariable): NamedWeight {

@@ -2,55 +2,81 @@ import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type * as tf from '@tensorflow/tfjs-core';
-import type { GraphNode } from './graph/graph.ts';
+import type { NativeBinding, TensorValues } from '../native/binding.ts';
+import type { GraphNode, Value } from './graph/graph.ts';
 import { encodeSavedModel, type Signature } from './proto/savedModel.ts';
 
-/** A signature of a graph that is loaded, as tfjs-node gives it. */
-interface LoadedSignature {
-	predict(inputs: Readonly<Record<string, tf.Tensor>>): Readonly<Record<string, tf.Tensor>>;
-	dispose(): void;
-}
-
-/** tfjs-node's door to TensorFlow sessions. */
-interface SavedModelLoader {
-	loadSavedModel(folder: string, tags: readonly string[], signature: string): Promise<LoadedSignature>;
+/** Values for one input, row-major. */
+export interface Feed {
+	readonly shape: readonly number[];
+	readonly values: TensorValues;
 }
 
 /** A graph in a TensorFlow session of its own, which keeps the graph's variables until `dispose`. */
 export class Session<Name extends string> {
-	readonly #signatures: ReadonlyMap<Name, LoadedSignature>;
+	readonly #binding: NativeBinding;
+	readonly #session: number;
+	readonly #signatures: Readonly<Record<Name, Signature>>;
 
 	/** Writes the graph into a temporary folder, has the library read it, and deletes it. */
 	static async open<Name extends string>(
-		loader: SavedModelLoader,
+		binding: NativeBinding,
 		nodes: readonly GraphNode[],
 		signatures: Readonly<Record<Name, Signature>>,
 	): Promise<Session<Name>> {
 		const folder = mkdtempSync(path.join(os.tmpdir(), 'layerloom-graph-'));
 		try {
 			await writeFile(path.join(folder, 'saved_model.pb'), encodeSavedModel(nodes, signatures));
-			const loaded = new Map<Name, LoadedSignature>();
-			// One after the other: the first opens the session that the others share.
-			for (const name of Object.keys(signatures) as Name[]) loaded.set(name, await loader.loadSavedModel(folder, ['serve'], name));
-			return new Session(loaded);
+			return new Session(binding, binding.loadSavedModel(folder, 'serve'), signatures);
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
 	}
 
-	private constructor(signatures: ReadonlyMap<Name, LoadedSignature>) {
+	private constructor(binding: NativeBinding, session: number, signatures: Readonly<Record<Name, Signature>>) {
+		this.#binding = binding;
+		this.#session = session;
 		this.#signatures = signatures;
 	}
 
-	/** Runs the part of the graph that the signature's outputs need. Inputs and outputs belong to the caller. */
-	run(name: Name, inputs: Readonly<Record<string, tf.Tensor>>): Readonly<Record<string, tf.Tensor>> {
-		const signature = this.#signatures.get(name);
-		if (!signature) throw new Error(`the graph has no signature ${name}`);
-		return signature.predict(inputs);
+	/** Runs the part of the graph that the signature's outputs need. Inputs that others stand in for may be left out. */
+	run(name: Name, feeds: Readonly<Record<string, Feed>>): Readonly<Record<string, TensorValues>> {
+		const { inputs, outputs } = this.#signatures[name];
+		const binding = this.#binding;
+		const fed: string[] = [];
+		const tensors: number[] = [];
+		try {
+			for (const [key, { shape, values }] of Object.entries(feeds)) {
+				const input = inputs[key];
+				if (!input) throw new Error(`the graph's signature ${name} has no input ${key}`);
+				fed.push(fullName(input));
+				tensors.push(binding.createTensor(shape, this.#typeOf(values), values));
+			}
+			const fetched = Object.values(outputs).map(fullName).join(',');
+			const received = binding.runSavedModel(this.#session, tensors, fed.join(','), fetched);
+			tensors.push(...received.map(({ id }) => id));
+			const values = received.map(({ id }) => binding.tensorDataSync(id));
+			return Object.fromEntries(Object.keys(outputs).map((key, place) => [key, values[place] ?? new Float32Array(0)]));
+		} finally {
+			for (const tensor of tensors) binding.deleteTensor(tensor);
+		}
+	}
+
+	/** Tensors alive in the library, whoever made them. */
+	countTensors(): number {
+		return this.#binding.getNumOfTensors();
 	}
 
 	dispose(): void {
-		for (const signature of this.#signatures.values()) signature.dispose();
+		this.#binding.deleteSavedModel(this.#session);
 	}
+
+	#typeOf(values: TensorValues): number {
+		if (values instanceof Float32Array) return this.#binding.TF_FLOAT;
+		return values instanceof Int32Array ? this.#binding.TF_INT32 : this.#binding.TF_UINT8;
+	}
+}
+
+function fullName({ node, index }: Value): string {
+	return `${node.name}:${index}`;
 }

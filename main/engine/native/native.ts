@@ -3,6 +3,7 @@ import os from 'node:os';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Engine } from '../engine.ts';
 import { OpByOpEngine } from '../opByOp/engine.ts';
+import { nativeBinding } from './binding.ts';
 import { lendNoMemory, type TensorMaker } from './ownMemory.ts';
 
 /** TensorFlow's own library. Throws where it is not installed or does not load. */
@@ -19,7 +20,8 @@ export async function loadNative(): Promise<Engine> {
 	return new OpByOpEngine({
 		name: 'native',
 		backend: 'tensorflow',
-		description: `TensorFlow ${libraryVersion()}`,
+		// The library's own number, which need not be the package's.
+		description: `TensorFlow ${nativeBinding().TF_Version}`,
 		threads,
 		memoryLimit: null,
 	});
@@ -40,9 +42,3 @@ function keepMemoryApart(): void {
 }
 
 const carefulBackends = new WeakSet<object>();
-
-/** The library's own number, which need not be the package's: "2.21.0". */
-function libraryVersion(): string {
-	const { binding } = tf.backend() as unknown as { readonly binding: { readonly TF_Version: string } };
-	return binding.TF_Version;
-}

@@ -5,7 +5,7 @@ import type { Constraint } from '#shared/layers/defineLayer.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import type { Batch, BatchAnswer, EngineModel, GradientNorm, StepOptions, StepResult } from '../engine.ts';
+import type { Batch, BatchAnswer, EngineModel, GradientNorm, Images, StepOptions, StepResult } from '../engine.ts';
 import { callSettings } from '../layers/randomness.ts';
 import { batchLoss, chooseLoss, type Loss, type LossValue } from '../loss.ts';
 import { clipFactor, createOptimizer, keepWithin, type Optimizer, type Slots } from './optimizers.ts';
@@ -114,7 +114,7 @@ export class OpByOpModel implements EngineModel {
 		return { loss, correct, probabilities: this.#loss.answer(outputs, rows, units) };
 	}
 
-	async predict(images: Float32Array, count: number): Promise<Float32Array> {
+	async predict(images: Images, count: number): Promise<Float32Array> {
 		await this.#activate();
 		const outputs = this.#forward(images, count);
 		const { rows, units } = this.#rows(outputs.length, count);
@@ -198,11 +198,12 @@ export class OpByOpModel implements EngineModel {
 		return Array.from(byOp, ([op, norm]) => ({ op, norm }));
 	}
 
-	#images(values: Float32Array, count: number): tf.Tensor {
-		return tf.tensor(values, [count, ...this.#plan.inputShape], 'float32');
+	#images(values: Images, count: number): tf.Tensor {
+		const numbers = values instanceof Uint8Array ? Float32Array.from(values, (value) => value / 255) : values;
+		return tf.tensor(numbers, [count, ...this.#plan.inputShape], 'float32');
 	}
 
-	#forward(images: Float32Array, count: number): Float32Array {
+	#forward(images: Images, count: number): Float32Array {
 		return tf.tidy(() => {
 			const outputs = this.#model.apply(this.#images(images, count), { training: false }) as tf.Tensor;
 			return Float32Array.from(outputs.dataSync());

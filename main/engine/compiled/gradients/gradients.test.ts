@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countValues } from '#shared/tensor/shape.ts';
+import { type NativeBinding, nativeBinding } from '../../native/binding.ts';
 import { loadNative } from '../../native/native.ts';
 import { Graph, type Value } from '../graph/graph.ts';
 import { known } from '../graph/shapes.ts';
@@ -24,10 +25,10 @@ function outputWeights(count: number): Float32Array {
 	return Float32Array.from({ length: count }, (_, index) => 0.5 + Math.sin(index * 1.3));
 }
 
-let loader: Parameters<typeof Session.open>[0] | null = null;
+let binding: NativeBinding | null = null;
 try {
 	await loadNative();
-	loader = (await import('@tensorflow/tfjs-node')).node as unknown as Parameters<typeof Session.open>[0];
+	binding = nativeBinding();
 } catch (error) {
 	console.info(`Gradient rules skipped: the native engine is missing: ${error instanceof Error ? error.message : String(error)}`);
 }
@@ -49,24 +50,22 @@ async function open({ shapes, build }: RuleCase): Promise<{ run(values: readonly
 	const gradients = buildGradients(graph, total, inputs);
 	const outputs = Object.fromEntries(gradients.map((gradient, place) => [`g${place}`, gradient as Value]));
 	const signature = { inputs: Object.fromEntries(inputs.map((input, place) => [`x${place}`, input])), outputs: { total, ...outputs } };
-	if (!loader) throw new Error('the native engine is missing');
-	const session = await Session.open(loader, graph.nodes, { run: signature });
+	if (!binding) throw new Error('the native engine is missing');
+	const session = await Session.open(binding, graph.nodes, { run: signature });
 	return {
 		run: (values) => {
-			const found: { total: number; gradients: Float32Array[] } = { total: Number.NaN, gradients: [] };
-			tf.tidy(() => {
-				const fed = values.map((value, place) => [`x${place}`, tf.tensor(value, [...(shapes[place] ?? [])])] as const);
-				const received = session.run('run', Object.fromEntries(fed));
-				found.total = received.total?.dataSync()[0] ?? Number.NaN;
-				found.gradients = inputs.map((_, place) => Float32Array.from(received[`g${place}`]?.dataSync() ?? []));
-			});
-			return found;
+			const fed = values.map((value, place) => [`x${place}`, { shape: shapes[place] ?? [], values: value }] as const);
+			const received = session.run('run', Object.fromEntries(fed));
+			return {
+				total: received.total?.[0] ?? Number.NaN,
+				gradients: inputs.map((_, place) => Float32Array.from(received[`g${place}`] ?? [])),
+			};
 		},
 		dispose: () => session.dispose(),
 	};
 }
 
-describe.skipIf(loader === null)('a gradient rule', () => {
+describe.skipIf(binding === null)('a gradient rule', () => {
 	beforeAll(async () => void (await tf.setBackend('tensorflow')));
 
 	it('is there and tested for each op', () => {

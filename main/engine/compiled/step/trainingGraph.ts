@@ -3,8 +3,8 @@ import type { ModelPlan } from '#shared/plan/plan.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import { buildGradients } from '../gradients/gradients.ts';
 import { Graph, type GraphNode, type Value } from '../graph/graph.ts';
-import { floats, identity, pack, placeholder } from '../ops/array.ts';
-import { add } from '../ops/math.ts';
+import { cast, floats, identity, pack, placeholder } from '../ops/array.ts';
+import { add, divide } from '../ops/math.ts';
 import { assign, read, type Variable, variable } from '../ops/state.ts';
 import type { Signature } from '../proto/savedModel.ts';
 import { emitConstraint } from './constraint.ts';
@@ -24,9 +24,9 @@ export interface StoredVariable {
 /**
  * - `assignWeights`, `assignSlots`, `assignScratch`: each variable by its key → `done`.
  * - `readWeights`, `readSlots`: `go`, since a call must feed something → each variable by its key.
- * - `step`: `images`, `labels`, `rowWeights`, `seed` (seed and step), `rate`, `decay` → `result`: loss and right answers, after every
+ * - `step`: `pixels` or `images`, `labels`, `rowWeights`, `seed` (seed and step), `rate`, `decay` → `result`: loss and right answers, after every
  *   update. With mixup also `blendLabels`, `blendRowWeights` and `blendShares`, a second answer per row and the share of the first. `stepWithNorms` gives `norms` as well: the length of the gradient of each weight in `trained`.
- * - `predict`: `images` → `outputs`, raw. `activations`: `images` → the answer of every op.
+ * - `predict`: `pixels` or `images` → `outputs`, raw. `activations`: the same → the answer of every op.
  */
 export type SignatureName =
 	| 'assignWeights'
@@ -61,6 +61,7 @@ interface Place {
 }
 
 interface Feeds {
+	readonly pixels: Value;
 	readonly images: Value;
 	readonly labels: Value;
 	readonly rowWeights: Value;
@@ -73,8 +74,11 @@ interface Feeds {
 /** Writes forward pass, loss, gradients and optimizer of a plan as one graph. Throws `NotCompilable` where something has no ops. */
 export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, training: TrainingConfig): TrainingGraph {
 	const graph = new Graph();
+	const pixels = placeholder(graph, 'pixels', 'uint8', [null, ...plan.inputShape]);
 	const feeds: Feeds = {
-		images: placeholder(graph, 'images', 'float32', [null, ...plan.inputShape]),
+		pixels,
+		// May be fed itself, in place of pixels.
+		images: divide(graph, cast(graph, pixels, 'float32'), floats(graph, 255)),
 		labels: placeholder(graph, 'labels', 'int32', [null]),
 		rowWeights: placeholder(graph, 'rowWeights', 'float32', [null]),
 		seed: placeholder(graph, 'seed', 'int32', [2]),
@@ -116,8 +120,8 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 			readSlots: reading(graph, step.slots),
 			step: { inputs: namedInputs(feeds), outputs: { result: step.result } },
 			stepWithNorms: { inputs: namedInputs(feeds), outputs: { result: step.result, norms: step.norms } },
-			predict: { inputs: { images }, outputs: { outputs: identity(graph, answering.outputs, 'outputs') } },
-			activations: { inputs: { images }, outputs: Object.fromEntries(answers.map(({ key, value }) => [key, value])) },
+			predict: { inputs: { pixels, images }, outputs: { outputs: identity(graph, answering.outputs, 'outputs') } },
+			activations: { inputs: { pixels, images }, outputs: Object.fromEntries(answers.map(({ key, value }) => [key, value])) },
 		},
 	};
 }
