@@ -53,6 +53,8 @@ export interface EngineModel {
 	/** Loss and answers with dropout off and stored statistics. */
 	evaluate(batch: Batch): Promise<BatchAnswer>;
 	predict(images: Images, count: number): Promise<Float32Array>;
+	/** What ops of the plan answer, by name: `count × outputShape` each, row-major, with dropout off. The last op answers before its activation where the loss asks for that. */
+	readActivations(images: Images, count: number, ops: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
 	readWeights(): Promise<readonly NamedWeight[]>;
 	writeWeights(weights: readonly NamedWeight[]): Promise<void>;
 	/**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import { countValues } from '#shared/tensor/shape.ts';
 import type { Engine } from './engine.ts';
 import { loadEngines } from './testEngines.ts';
 import { batchFor, chain, mixedPlan, planOf, settings } from './testNetworks.ts';
@@ -23,9 +24,18 @@ async function weightsAfter(engine: Engine, plan: ModelPlan, steps: number): Pro
 	return weights;
 }
 
+async function activations(engine: Engine, plan: ModelPlan): Promise<ReadonlyMap<string, Float32Array>> {
+	const model = await engine.createModel(plan, initialWeights(plan), settings());
+	const names = plan.ops.map(({ name }) => name);
+	const found = await model.readActivations(batchFor(plan, 2).images, 2, names);
+	model.dispose();
+	return found;
+}
+
 const judge = engines.get('js');
 if (!judge) throw new Error('plain JavaScript is missing');
 const expectedLosses = await losses(judge, mixedPlan(0), 20);
+const expectedActivations = await activations(judge, mixedPlan(0));
 const expectedWithDropout = await losses(judge, mixedPlan(0.4), 5);
 
 describe.each([...engines])('the %s engine', (name, engine) => {
@@ -88,13 +98,29 @@ describe.each([...engines])('the %s engine', (name, engine) => {
 		const batch = { images: pixels, labels: Int32Array.of(0, 1, 2, 0), count: 4 };
 		const model = await engine.createModel(plan, initialWeights(plan), settings());
 		const received = await model.predict(pixels, 4);
-		const expected = await model.predict(Float32Array.from(pixels, (value) => value / 255), 4);
+		const expected = await model.predict(
+			Float32Array.from(pixels, (value) => value / 255),
+			4,
+		);
 		const { loss } = await model.trainStep(batch, 0);
 		model.dispose();
 		expect(received).toHaveLength(12);
 		for (const [place, value] of received.entries()) expect(value).toBeCloseTo(expected[place] ?? Number.NaN, 5);
 		expect(loss).toBeGreaterThan(0);
 		expect(loss).toBeLessThan(8);
+	});
+
+	it('tells what any layer answers', async () => {
+		const plan = mixedPlan(0);
+		const found = await activations(engine, plan);
+		expect([...found.keys()]).toEqual(plan.ops.map(({ name }) => name));
+		for (const { name: op, outputShape } of plan.ops) {
+			const values = found.get(op) ?? [];
+			expect(values).toHaveLength(2 * countValues(outputShape));
+			for (const [place, value] of values.entries()) expect(value).toBeCloseTo(expectedActivations.get(op)?.[place] ?? Number.NaN, 4);
+		}
+		const [first] = plan.ops;
+		expect(Array.from(found.get(first?.name ?? '') ?? [])).toEqual(Array.from(batchFor(plan, 2).images));
 	});
 
 	it('starts from the weights that it is given', async () => {

@@ -53,6 +53,17 @@ export class CompiledModel implements EngineModel {
 		return this.#loss.answer(outputs, rows, units);
 	}
 
+	async readActivations(images: Images, count: number, ops: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
+		const keys = ops.map((op) => {
+			const key = this.#written.activations.get(op);
+			if (key === undefined) throw new Error(`the network has no op ${op}`);
+			return key;
+		});
+		if (keys.length === 0) return new Map();
+		const values = this.#session.run('activations', this.#images(images, count), keys);
+		return new Map(ops.map((op, place) => [op, Float32Array.from(values[keys[place] ?? ''] ?? [])]));
+	}
+
 	async readWeights(): Promise<readonly NamedWeight[]> {
 		return this.#read('readWeights', this.#written.weights);
 	}

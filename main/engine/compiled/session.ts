@@ -39,8 +39,12 @@ export class Session<Name extends string> {
 		this.#signatures = signatures;
 	}
 
-	/** Runs the part of the graph that the signature's outputs need. Inputs that others stand in for may be left out. */
-	run(name: Name, feeds: Readonly<Record<string, Feed>>): Readonly<Record<string, TensorValues>> {
+	/** Runs the part of the graph that the outputs asked for need. Inputs that others stand in for may be left out. */
+	run(
+		name: Name,
+		feeds: Readonly<Record<string, Feed>>,
+		wanted: readonly string[] = Object.keys(this.#signatures[name].outputs),
+	): Readonly<Record<string, TensorValues>> {
 		const { inputs, outputs } = this.#signatures[name];
 		const binding = this.#binding;
 		const fed: string[] = [];
@@ -52,11 +56,15 @@ export class Session<Name extends string> {
 				fed.push(fullName(input));
 				tensors.push(binding.createTensor(shape, this.#typeOf(values), values));
 			}
-			const fetched = Object.values(outputs).map(fullName).join(',');
-			const received = binding.runSavedModel(this.#session, tensors, fed.join(','), fetched);
+			const fetched = wanted.map((key) => {
+				const output = outputs[key];
+				if (!output) throw new Error(`the graph's signature ${name} has no output ${key}`);
+				return fullName(output);
+			});
+			const received = binding.runSavedModel(this.#session, tensors, fed.join(','), fetched.join(','));
 			tensors.push(...received.map(({ id }) => id));
 			const values = received.map(({ id }) => binding.tensorDataSync(id));
-			return Object.fromEntries(Object.keys(outputs).map((key, place) => [key, values[place] ?? new Float32Array(0)]));
+			return Object.fromEntries(wanted.map((key, place) => [key, values[place] ?? new Float32Array(0)]));
 		} finally {
 			for (const tensor of tensors) binding.deleteTensor(tensor);
 		}

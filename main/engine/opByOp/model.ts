@@ -40,6 +40,8 @@ export type Activate = () => Promise<void>;
 export class OpByOpModel implements EngineModel {
 	readonly #plan: ModelPlan;
 	readonly #model: tfl.LayersModel;
+	/** Layer that gives each op's answer. */
+	readonly #layerOf: ReadonlyMap<string, string>;
 	readonly #weights: readonly ModelWeight[];
 	readonly #trained: readonly TrainedWeight[];
 	readonly #optimizer: Optimizer;
@@ -57,6 +59,7 @@ export class OpByOpModel implements EngineModel {
 	private constructor(plan: ModelPlan, topology: KerasTopology, model: tfl.LayersModel, training: TrainingConfig, activate: Activate) {
 		this.#plan = plan;
 		this.#model = model;
+		this.#layerOf = topology.layerOf;
 		this.#activate = activate;
 		this.#weights = topology.weights.map(({ name, layer, index, spec, op }) => {
 			const variable = model.getLayer(layer).weights[index];
@@ -119,6 +122,19 @@ export class OpByOpModel implements EngineModel {
 		const outputs = this.#forward(images, count);
 		const { rows, units } = this.#rows(outputs.length, count);
 		return this.#loss.answer(outputs, rows, units);
+	}
+
+	async readActivations(images: Images, count: number, ops: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
+		await this.#activate();
+		if (ops.length === 0) return new Map();
+		const outputs = ops.map((op) => this.#model.getLayer(this.#layerOf.get(op) ?? op).output as tfl.SymbolicTensor);
+		const looking = tfl.model({ inputs: this.#model.inputs, outputs });
+		const found = new Map<string, Float32Array>();
+		tf.tidy(() => {
+			const answers = [looking.apply(this.#images(images, count), { training: false })].flat() as tf.Tensor[];
+			for (const [place, op] of ops.entries()) found.set(op, Float32Array.from(answers[place]?.dataSync() ?? []));
+		});
+		return found;
 	}
 
 	async readWeights(): Promise<readonly NamedWeight[]> {

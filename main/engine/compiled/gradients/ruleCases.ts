@@ -57,17 +57,18 @@ const unaryCases = (
 	}),
 );
 
+/** The last: whether tfjs knows the gradient where one of the two is repeated. */
 const binaryCases = (
 	[
 		['AddV2', tf.add],
 		['Sub', tf.sub],
 		['Mul', tf.mul],
 		['RealDiv', tf.div],
-		['SquaredDifference', null],
-		['Maximum', null],
-		['Minimum', null],
+		['SquaredDifference', tf.squaredDifference, false],
+		['Maximum', tf.maximum, false],
+		['Minimum', tf.minimum, false],
 	] as const
-).flatMap(([op, tfjs]) =>
+).flatMap(([op, tfjs, repeats = true]) =>
 	[
 		[
 			[2, 3, 2],
@@ -88,7 +89,7 @@ const binaryCases = (
 			title: `of ${shapes.map((shape) => shape.join('×')).join(' and ')}`,
 			shapes,
 			build: (graph, inputs) => math.binary(graph, op, first(inputs), second(inputs)),
-			...(tfjs && { tfjs: (a, b) => tfjs(a as tf.Tensor, b as tf.Tensor) }),
+			...((repeats || `${shapes[0]}` === `${shapes[1]}`) && { tfjs: (a, b) => tfjs(a as tf.Tensor, b as tf.Tensor) }),
 			isPositive: true,
 		}),
 	),
@@ -158,6 +159,11 @@ const one = (op: string, shapes: RuleCase['shapes'], build: Build, tfjs?: TfjsBu
 });
 
 const labels = Int32Array.of(1, 0, 2);
+const crossEntropy: TfjsBuild = (x) => tf.neg(tf.sum(tf.mul(tf.oneHot([...labels], 4), tf.logSoftmax(x as tf.Tensor)), 1));
+const margins: [number, number][] = [
+	[0, 1],
+	[2, 0],
+];
 
 const otherCases: readonly RuleCase[] = [
 	one(
@@ -167,6 +173,7 @@ const otherCases: readonly RuleCase[] = [
 			[2, 3],
 		],
 		(graph, inputs) => math.addAll(graph, [first(inputs), second(inputs), first(inputs)]),
+		(a, b) => tf.addN([a as tf.Tensor, b as tf.Tensor, a as tf.Tensor]),
 	),
 	one('Identity', [[2, 3]], (graph, inputs) => array.identity(graph, first(inputs))),
 	one(
@@ -175,10 +182,15 @@ const otherCases: readonly RuleCase[] = [
 		(graph, inputs) => math.leakyRelu(graph, first(inputs), 0.3),
 		(x) => tf.leakyRelu(x as tf.Tensor, 0.3),
 	),
-	one('SelectV2', [[2, 3], [3]], (graph, inputs) => {
-		const isLarge = math.compare(graph, 'Greater', array.floats(graph, [0.1, -0.2, 0.3]), array.floats(graph, 0));
-		return math.select(graph, isLarge, first(inputs), second(inputs));
-	}),
+	one(
+		'SelectV2',
+		[[2, 3], [3]],
+		(graph, inputs) => {
+			const isLarge = math.compare(graph, 'Greater', array.floats(graph, [0.1, -0.2, 0.3]), array.floats(graph, 0));
+			return math.select(graph, isLarge, first(inputs), second(inputs));
+		},
+		(a, b) => tf.where(tf.tensor1d([true, false, true], 'bool'), a as tf.Tensor, b as tf.Tensor),
+	),
 	one(
 		'Softmax',
 		[[3, 4]],
@@ -186,9 +198,17 @@ const otherCases: readonly RuleCase[] = [
 		(x) => tf.softmax(x as tf.Tensor),
 	),
 	one('Cast', [[2, 3]], (graph, inputs) => array.cast(graph, first(inputs), 'float32')),
-	one('Reshape', [[2, 6]], (graph, inputs) => array.reshape(graph, first(inputs), [4, 3])),
-	one('BroadcastTo', [[2, 1]], (graph, inputs) =>
-		array.broadcastLike(graph, first(inputs), array.floats(graph, [1, 2, 3, 4, 5, 6], [2, 3])),
+	one(
+		'Reshape',
+		[[2, 6]],
+		(graph, inputs) => array.reshape(graph, first(inputs), [4, 3]),
+		(x) => tf.reshape(x as tf.Tensor, [4, 3]),
+	),
+	one(
+		'BroadcastTo',
+		[[2, 1]],
+		(graph, inputs) => array.broadcastLike(graph, first(inputs), array.floats(graph, [1, 2, 3, 4, 5, 6], [2, 3])),
+		(x) => tf.broadcastTo(x as tf.Tensor, [2, 3]),
 	),
 	one(
 		'Transpose',
@@ -196,22 +216,17 @@ const otherCases: readonly RuleCase[] = [
 		(graph, inputs) => array.transpose(graph, first(inputs), [2, 0, 1]),
 		(x) => tf.transpose(x as tf.Tensor, [2, 0, 1]),
 	),
-	one('Pad', [[2, 3]], (graph, inputs) =>
-		array.pad(graph, first(inputs), [
-			[0, 1],
-			[2, 0],
-		]),
+	one(
+		'Pad',
+		[[2, 3]],
+		(graph, inputs) => array.pad(graph, first(inputs), margins),
+		(x) => tf.pad(x as tf.Tensor, margins),
 	),
-	one('PadV2', [[2, 3]], (graph, inputs) =>
-		array.pad(
-			graph,
-			first(inputs),
-			[
-				[0, 1],
-				[2, 0],
-			],
-			7,
-		),
+	one(
+		'PadV2',
+		[[2, 3]],
+		(graph, inputs) => array.pad(graph, first(inputs), margins, 7),
+		(x) => tf.pad(x as tf.Tensor, margins, 7),
 	),
 	one(
 		'Slice',
@@ -226,12 +241,39 @@ const otherCases: readonly RuleCase[] = [
 			[2, 1],
 		],
 		(graph, inputs) => array.concat(graph, inputs, 1),
+		(a, b) => tf.concat([a as tf.Tensor, b as tf.Tensor], 1),
 	),
-	one('Sum', [[2, 3, 2]], (graph, inputs) => math.reduce(graph, 'Sum', first(inputs), [0, 2])),
-	one('Sum', [[2, 3, 2]], (graph, inputs) => math.reduce(graph, 'Sum', first(inputs), [1], true), undefined, 'with its axis kept'),
-	one('Mean', [[2, 3, 2]], (graph, inputs) => math.reduce(graph, 'Mean', first(inputs), [0, 1])),
-	one('Max', [[2, 3, 2]], (graph, inputs) => math.reduce(graph, 'Max', first(inputs), [1])),
-	one('L2Loss', [[2, 3]], (graph, inputs) => math.squareSum(graph, first(inputs))),
+	one(
+		'Sum',
+		[[2, 3, 2]],
+		(graph, inputs) => math.reduce(graph, 'Sum', first(inputs), [0, 2]),
+		(x) => tf.sum(x as tf.Tensor, [0, 2]),
+	),
+	one(
+		'Sum',
+		[[2, 3, 2]],
+		(graph, inputs) => math.reduce(graph, 'Sum', first(inputs), [1], true),
+		(x) => tf.sum(x as tf.Tensor, [1], true),
+		'with its axis kept',
+	),
+	one(
+		'Mean',
+		[[2, 3, 2]],
+		(graph, inputs) => math.reduce(graph, 'Mean', first(inputs), [0, 1]),
+		(x) => tf.mean(x as tf.Tensor, [0, 1]),
+	),
+	one(
+		'Max',
+		[[2, 3, 2]],
+		(graph, inputs) => math.reduce(graph, 'Max', first(inputs), [1]),
+		(x) => tf.max(x as tf.Tensor, [1]),
+	),
+	one(
+		'L2Loss',
+		[[2, 3]],
+		(graph, inputs) => math.squareSum(graph, first(inputs)),
+		(x) => tf.sum(tf.square(x as tf.Tensor)),
+	),
 	one(
 		'MatMul',
 		[
@@ -241,7 +283,12 @@ const otherCases: readonly RuleCase[] = [
 		(graph, inputs) => math.matMul(graph, first(inputs), second(inputs)),
 		(a, b) => tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D),
 	),
-	one('BiasAdd', [[2, 2, 2, 3], [3]], (graph, inputs) => nn.biasAdd(graph, first(inputs), second(inputs))),
+	one(
+		'BiasAdd',
+		[[2, 2, 2, 3], [3]],
+		(graph, inputs) => nn.biasAdd(graph, first(inputs), second(inputs)),
+		(x, b) => tf.add(x as tf.Tensor, b as tf.Tensor),
+	),
 	one(
 		'BiasAdd',
 		[[3, 2, 2, 2], [2], [2]],
@@ -267,14 +314,23 @@ const otherCases: readonly RuleCase[] = [
 			tf.batchNorm(x as tf.Tensor4D, tf.tensor1d([0.1, -0.2]), tf.tensor1d([0.5, 1.5]), beta as tf.Tensor1D, gamma as tf.Tensor1D, 0.01),
 		'that ends normalization with stored statistics',
 	),
-	one('SparseSoftmaxCrossEntropyWithLogits', [[3, 4]], (graph, inputs) =>
-		nn.sparseSoftmaxCrossEntropy(graph, first(inputs), array.ints(graph, [...labels])),
+	one(
+		'SparseSoftmaxCrossEntropyWithLogits',
+		[[3, 4]],
+		(graph, inputs) => nn.sparseSoftmaxCrossEntropy(graph, first(inputs), array.ints(graph, [...labels])),
+		crossEntropy,
 	),
-	one('SoftmaxCrossEntropyWithLogits', [[3, 4]], (graph, inputs) =>
-		nn.softmaxCrossEntropy(graph, first(inputs), math.oneHot(graph, array.ints(graph, [...labels]), 4)),
+	one(
+		'SoftmaxCrossEntropyWithLogits',
+		[[3, 4]],
+		(graph, inputs) => nn.softmaxCrossEntropy(graph, first(inputs), math.oneHot(graph, array.ints(graph, [...labels]), 4)),
+		crossEntropy,
 	),
-	one('LRN', [[1, 2, 2, 4]], (graph, inputs) =>
-		nn.localResponse(graph, first(inputs), { depthRadius: 1, bias: 1, alpha: 0.5, beta: 0.75 }),
+	one(
+		'LRN',
+		[[1, 2, 2, 4]],
+		(graph, inputs) => nn.localResponse(graph, first(inputs), { depthRadius: 1, bias: 1, alpha: 0.5, beta: 0.75 }),
+		(x) => tf.localResponseNormalization(x as tf.Tensor4D, 1, 1, 0.5, 0.75),
 	),
 	one('ResizeBilinear', [[1, 2, 3, 2]], (graph, inputs) => resize(graph, 'ResizeBilinear', first(inputs), [4, 6])),
 	one('ResizeNearestNeighbor', [[1, 2, 3, 2]], (graph, inputs) => resize(graph, 'ResizeNearestNeighbor', first(inputs), [4, 6])),

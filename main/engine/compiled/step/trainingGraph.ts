@@ -51,7 +51,7 @@ export interface TrainingGraph {
 	/** Ops whose weights learn, one entry per weight, in the order of `norms`. */
 	readonly trained: readonly string[];
 	readonly optimizer: OptimizerOps;
-	/** Ops of the plan by their key in the signature `activations`. */
+	/** Key in the signature `activations` of each op of the plan. */
 	readonly activations: ReadonlyMap<string, string>;
 }
 
@@ -111,7 +111,7 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 		slots: step.slots.map(({ stored }) => stored),
 		scratch: step.scratch.map(({ stored }) => stored),
 		trained: step.trained,
-		activations: new Map(answers.map(({ op, key }) => [key, op])),
+		activations: new Map(answers.map(({ op, key }) => [op, key])),
 		signatures: {
 			assignWeights: assigning(graph, kept),
 			assignSlots: assigning(graph, step.slots),
