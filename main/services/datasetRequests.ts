@@ -1,3 +1,4 @@
+import { previewAugmentation } from '../augment/preview.ts';
 import { describeBundledDatasets, describeDataset, readSamples } from '../datasets/datasets.ts';
 import type { DataOptions } from '../datasets/trainingData.ts';
 import type { CallOptions, Requests } from './requests.ts';
@@ -16,6 +17,17 @@ export function createDatasetRequests(places: Pick<DataOptions, 'assetsFolder' |
 		async samples({ reference, split, offset, count }, options) {
 			const { total, samples } = await readSamples(reference, split, offset, count, withSignal(options));
 			return { total, samples: samples.map(({ picture, ...sample }) => ({ ...sample, pixels: toWirePixels(picture) })) };
+		},
+		async augmented({ reference, size, ...question }, options) {
+			const { total, samples } = await previewAugmentation(reference, question, { ...withSignal(options), size });
+			return {
+				total,
+				samples: samples.map(({ picture, changed, ...sample }) => ({
+					...sample,
+					pixels: toWirePixels(picture),
+					changed: changed.map(toWirePixels),
+				})),
+			};
 		},
 	};
 }

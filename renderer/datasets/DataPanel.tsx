@@ -4,6 +4,7 @@ import { useDerivedStore } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { EmptyNote, PanelSection, ValueList } from '../ui/PanelSection.tsx';
+import { AugmentationSection } from './AugmentationSection.tsx';
 import styles from './DataPanel.module.css';
 import { DatasetChoice } from './DatasetChoice.tsx';
 import { DatasetIssues } from './DatasetIssues.tsx';
@@ -44,6 +45,7 @@ function Contents({ reference }: { readonly reference: DatasetReference }) {
 		<>
 			<Facts description={description} />
 			<SampleGrid description={description} />
+			<AugmentationSection description={description} />
 			{description.problemCount > 0 ? <DatasetIssues description={description} /> : null}
 			{description.credit === null ? null : (
 				<PanelSection title={t('datasets.credit.title')}>

@@ -2,6 +2,7 @@ import { eventIterator, type InferContractRouterInputs, type InferContractRouter
 import { z } from 'zod';
 import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
 import { graphDocumentSchema } from '../graph/document.ts';
+import { augmentationSchema } from '../training/augmentation/catalogue.ts';
 import { trainingConfigSchema } from '../training/config.ts';
 import {
 	engineNameSchema,
@@ -135,6 +136,26 @@ export const contract = {
 			.input(z.object({ reference: datasetReferenceSchema, split: splitSchema, offset: z.int().min(0), count: z.int().min(1).max(200) }))
 			.output(
 				z.object({ total: z.int(), samples: z.array(z.object({ index: z.int(), label: z.int(), name: z.string().nullable(), pixels })) }),
+			),
+		/** Training samples and what a network would see of them in its first epochs; see `previewAugmentation`. */
+		augmented: base
+			.input(
+				z.object({
+					reference: datasetReferenceSchema,
+					/** What pictures are scaled to where the reference leaves it open: the input layer's size. */
+					size: z.tuple([z.int().positive(), z.int().positive(), z.int().positive()]).nullable(),
+					augmentation: augmentationSchema,
+					seed: z.int(),
+					offset: z.int().min(0),
+					count: z.int().min(1).max(16),
+					epochs: z.int().min(1).max(16),
+				}),
+			)
+			.output(
+				z.object({
+					total: z.int(),
+					samples: z.array(z.object({ index: z.int(), label: z.int(), name: z.string().nullable(), pixels, changed: z.array(pixels) })),
+				}),
 			),
 	},
 	runs: {

@@ -1,6 +1,7 @@
 import { layerTexts } from '../../layers/catalogue.ts';
 import { augmentationTexts } from '../../training/augmentation/catalogue.ts';
 import { actions } from './actions.ts';
+import { augmentation } from './augmentation.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -26,6 +27,7 @@ import { training } from './training.ts';
 /** The source language: every sentence of the app by id, those of the layer kinds' own folders included. */
 export const english: Readonly<Record<string, string>> = {
 	...actions,
+	...augmentation,
 	...canvas,
 	...cli,
 	...common,

@@ -22,7 +22,7 @@ export const training = {
 	'training.validationShare.help': 'Share of the images that it never learns from, to notice when it memorizes instead of learning.',
 	'training.validationShare.error': 'Between 0 and 90 %.',
 	'training.seed.label': 'Seed',
-	'training.seed.help': 'Fixes first weights, order and dropout: the same seed gives the same run again.',
+	'training.seed.help': 'Fixes first weights, split, order, augmentation and dropout: the same seed gives the same run again.',
 	'training.seed.error': 'A whole number from 0 to 4,294,967,295.',
 	'training.more.label': 'More settings',
 	'training.schedule.label': 'Schedule of the learning rate',
