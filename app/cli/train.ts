@@ -49,13 +49,15 @@ export async function train(program: Program, job: TrainJob, options: TrainOptio
 	let run: string | null = null;
 	let outcome: Outcome;
 	let seed = 0;
+	let weightsHash: string | null = null;
 	const stop = createStopper(terminal, () => (run === null ? undefined : training.stop(run)));
 	try {
 		run = document === null ? await resume(training, job) : await training.start(document, options.engine ?? null);
 		if (stop.isAsked()) await training.stop(run);
-		const settings = document === null ? await settingsOf(training, run) : { ...document.training, seed: document.seed };
+		const settings = document === null ? (await summaryOf(training, run)).settings : { ...document.training, seed: document.seed };
 		outcome = await follow(training, run, settings.epochs, terminal);
 		seed = settings.seed;
+		weightsHash = (await summaryOf(training, run)).weightsHash;
 	} finally {
 		stop.release();
 		terminal.clearStatus();
@@ -64,7 +66,7 @@ export async function train(program: Program, job: TrainJob, options: TrainOptio
 	}
 	const folder = join(program.user.dataFolder, 'runs', run);
 	const kept = out === null ? folder : await putRunFolder(folder, out);
-	report(run, kept, seed, outcome, terminal);
+	report(run, kept, { seed, weightsHash }, outcome, terminal);
 	return outcome.status === 'failed' ? 1 : 0;
 }
 
@@ -74,10 +76,10 @@ async function resume(training: Training, job: TrainJob): Promise<string> {
 	return job.resume;
 }
 
-async function settingsOf(training: Training, run: string): Promise<Pick<RunSummary['settings'], 'epochs' | 'seed'>> {
+async function summaryOf(training: Training, run: string): Promise<RunSummary> {
 	const summary = (await training.list(null)).find(({ id }) => id === run);
 	if (!summary) throw new Problem(message('training.run.unknown'));
-	return summary.settings;
+	return summary;
 }
 
 async function prepare(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<GraphDocument | null> {
@@ -174,7 +176,13 @@ function statusOf(event: TrainingEvent, epochs: number, batchesPerEpoch: number)
 	}
 }
 
-function report(run: string, folder: string, seed: number, outcome: Outcome, terminal: Terminal): void {
+function report(
+	run: string,
+	folder: string,
+	{ seed, weightsHash }: Pick<RunSummary['settings'], 'seed'> & Pick<RunSummary, 'weightsHash'>,
+	outcome: Outcome,
+	terminal: Terminal,
+): void {
 	const { status, reason, engine, epochs, evaluation } = outcome;
 	const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
 	const images = epochs.reduce((sum, epoch) => sum + epoch.imagesPerSecond * epoch.seconds, 0);
@@ -190,6 +198,8 @@ function report(run: string, folder: string, seed: number, outcome: Outcome, ter
 		imagesPerSecond: seconds > 0 ? images / seconds : null,
 		engine,
 		seed,
+		/** SHA-256 of the values of the weights kept. */
+		weightsHash,
 	});
 	if (reason !== null) terminal.complain(reason);
 	if (evaluation) terminal.say('cli.train.result', { accuracy: share(evaluation.accuracy), loss: fixed(evaluation.loss) });

@@ -201,6 +201,14 @@ describe.skipIf(process.platform !== 'linux')('an engine process that dies', () 
 			});
 			expect((await training.list(null))[0]).toMatchObject({ status: 'failed', hasWeights: true });
 			expect((await training.predictSample(run, 'test', 0)).probabilities).toHaveLength(10);
+			// From its checkpoint, on a new host.
+			const [crashed] = await training.list(null);
+			expect(crashed?.canResume).toBe(true);
+			await training.resume(run);
+			const more = await follow(run, (event) => event.kind === 'epoch' && event.result.epoch === crashed?.epochs.length);
+			expect(more.filter(({ kind }) => kind === 'epoch')).toHaveLength((crashed?.epochs.length ?? 0) + 1);
+			await training.stop(run);
+			await follow(run);
 			const next = await training.start(digits(), 'wasm');
 			expect((await follow(next)).at(-1)).toMatchObject({ status: 'finished' });
 		},

@@ -10,11 +10,13 @@ import { vanishingGradient } from './vanishingGradient.ts';
 import type { Advice, Check, OpGradients } from './watch.ts';
 
 /** Most telling first: of two that fit, the first is said. */
-const afterBatch: readonly Check[] = [lossGrows, deadLayer, vanishingGradient];
+const afterBatch: readonly Check[] = [lossGrows];
+const afterGradients: readonly Check[] = [lossGrows, deadLayer, vanishingGradient];
 const afterEpoch: readonly Check[] = [notLearning, rateTooSmall, memorizing];
 
-/** Steps between two looks at the batches: gradients cost a transfer each time. */
+/** Steps between two looks at the gradients, which cost a transfer each time; at the beginning more often, since short runs have few. */
 const GAP = 50;
+const FIRST_GAP = 10;
 const LONGEST_MEMORY = 200;
 
 /** Watches a run and says each thing once. */
@@ -40,19 +42,19 @@ export class Watchdog {
 
 	/** True when the next step's gradients should be measured. */
 	wantsGradients(step: number): boolean {
-		return step % GAP === 0;
+		return step % (step < GAP ? FIRST_GAP : GAP) === 0;
 	}
 
 	seeBatch(loss: number, norms: readonly GradientNorm[] | undefined): readonly Advice[] {
 		// The beginning stays, to compare with.
 		const kept = this.#losses.length < LONGEST_MEMORY ? this.#losses : this.#losses.filter((_, index) => index !== LONGEST_MEMORY / 2);
 		this.#losses = [...kept, loss];
-		if (!norms) return [];
+		if (!norms) return this.#check(afterBatch, []);
 		for (const { op, norm } of norms) {
 			const before = this.#gradients.get(op)?.norms ?? [];
 			this.#gradients.set(op, { op, node: this.#nodes.get(op) ?? '', norms: [...before.slice(-LONGEST_MEMORY), norm] });
 		}
-		return this.#check(afterBatch, []);
+		return this.#check(afterGradients, []);
 	}
 
 	seeEpoch(epochs: readonly EpochResult[]): readonly Advice[] {

@@ -4,10 +4,12 @@ import { hasFlag } from '#shared/graph/query.ts';
 import type { NodeInference } from '#shared/inference/inference.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { message } from '#shared/text/message.ts';
+import type { RunAdvice } from '#shared/training/event.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useViewStore } from '../../view/viewStore.ts';
+import { AdviceMark } from './AdviceMark.tsx';
 import styles from './LayerNode.module.css';
 
 interface Props {
@@ -17,13 +19,14 @@ interface Props {
 }
 
 /** Picture of the kind, name, and marks: a problem, frozen, muted, pinned. */
-export function CardHeader({ node, definition, facts }: Props) {
+export function CardHeader({ node, definition, facts, advice }: Props & { readonly advice: RunAdvice | null }) {
 	const isRenaming = useViewStore((state) => state.renaming === node.id);
 	return (
 		<header className={styles.header}>
 			<Icon name={definition?.icon ?? 'size'} />
 			{isRenaming ? <NameInput node={node} /> : <CardName name={node.name} />}
 			<Marks node={node} facts={facts} />
+			{advice ? <AdviceMark advice={advice} /> : null}
 		</header>
 	);
 }

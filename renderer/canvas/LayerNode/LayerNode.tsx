@@ -5,6 +5,7 @@ import type { NodeInference } from '#shared/inference/inference.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { useNodeInference } from '../../document/selectors.ts';
 import { kindColour } from '../../glyph/layerColour.ts';
+import { useNodeAdvice } from '../../training/useNodeAdvice.ts';
 import { bestVerdict, useConnectStore } from '../connect/connectStore.ts';
 import type { LayerFlowNode } from '../flowAdapter.ts';
 import { CardBody } from './CardBody.tsx';
@@ -25,6 +26,7 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 	);
 	const isRefusing = useConnectStore((state) => state.start !== null && state.start.node !== node.id) && answer === null;
 	const label = useNodeLabel(node, facts);
+	const advice = useNodeAdvice(node.id);
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a card is a group of a picture, numbers and buttons, not a fieldset
 		<div
@@ -39,10 +41,11 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 			data-state={cardState(node, facts)}
 			data-selected={selected || undefined}
 			data-muted={node.muted || undefined}
+			data-advised={advice !== null || undefined}
 			data-verdict={isRefusing ? 'refused' : answer?.verdict.verdict}
 		>
 			<article className={styles.card}>
-				<CardHeader node={node} definition={definition} facts={facts} />
+				<CardHeader node={node} definition={definition} facts={facts} advice={advice} />
 				<CardSettings node={node} definition={definition} facts={facts} />
 				<CardBody node={node} definition={definition} facts={facts} />
 				<CardFooter node={node} facts={facts} />

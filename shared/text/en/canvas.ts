@@ -1,6 +1,7 @@
 /** English words: canvas, cards, wires, palette. ICU MessageFormat; ids are the keys. */
 export const canvas = {
 	'canvas.label': 'Network',
+	'canvas.node.advice': '{title}. {text} Press to see it in the panel.',
 	'canvas.node.label': '{name}, {kind}, {status}',
 	'canvas.node.fine': 'output {shape}, {weights}',
 	'canvas.node.error': 'has a problem: {problem}',
