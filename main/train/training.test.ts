@@ -113,6 +113,52 @@ describe('training', () => {
 		expect((await follow(third)).map(({ kind }) => kind)).toEqual(['ended']);
 	}, 60_000);
 
+	it('answers questions about a run under way, which ends as if nobody had asked', async () => {
+		const alone = await training.start(digits({ epochs: 3 }), 'wasm');
+		await follow(alone);
+		const asked = await training.start(digits({ epochs: 3 }), 'wasm');
+		await follow(asked, ({ kind }) => kind === 'epoch');
+		for (let index = 0; index < 5; index++) {
+			expect((await training.predictSample(asked, 'test', index)).probabilities).toHaveLength(10);
+		}
+		await follow(asked);
+		const [second, first] = await training.list(null);
+		expect(second?.id).toBe(asked);
+		expect(second?.weightsHash).toMatch(/^[0-9a-f]{64}$/);
+		expect(second?.weightsHash).toBe(first?.weightsHash);
+	}, 120_000);
+
+	it('carries out ten runs in a row without keeping ports, threads or memory of them', async () => {
+		// A small share to learn from, so that they are short.
+		const short = digits({ batchSize: 512, validationShare: 0.9 });
+		const seen: { readonly resources: number; readonly bytes: number }[] = [];
+		for (let run = 0; run < 10; run++) {
+			expect((await follow(await training.start(short, 'wasm'))).at(-1)).toMatchObject({ status: 'finished' });
+			seen.push({ resources: openPorts(), bytes: process.memoryUsage().rss });
+		}
+		const [, , third] = seen;
+		const last = seen.at(-1);
+		if (!third || !last) throw new Error('there were too few runs');
+		expect(last.resources).toBe(third.resources);
+		// Room for what the garbage collector has not freed yet.
+		expect(last.bytes - third.bytes).toBeLessThan(200_000_000);
+	}, 120_000);
+
+	it('looks for a learning rate, leaves nothing behind, and refuses to while a run is under way', async () => {
+		const points: number[] = [];
+		for await (const event of training.findRate(digits())) {
+			if (event.kind === 'point') points.push(event.point.rate);
+			if (points.length === 5) break;
+		}
+		expect(points[0]).toBe(1e-6);
+		expect(await training.list(null)).toEqual([]);
+		expect(await readdir(dataFolder)).not.toContain('runs');
+		const run = await training.start(digits({ epochs: 1000 }), 'wasm');
+		await expect(training.findRate(digits()).next()).rejects.toMatchObject({ userMessage: { id: 'training.rateFinder.busy' } });
+		await training.stop(run);
+		await follow(run);
+	}, 60_000);
+
 	it('refuses to delete a run under way, and forgets a deleted one', async () => {
 		const run = await training.start(digits(), 'wasm');
 		await expect(training.remove(run)).rejects.toMatchObject({ userMessage: { id: 'training.run.active' } });
@@ -173,6 +219,11 @@ describe('training', () => {
 		}
 	});
 });
+
+/** Open ports and threads of this program. */
+function openPorts(): number {
+	return process.getActiveResourcesInfo().filter((name) => name === 'MessagePort' || name === 'Worker').length;
+}
 
 /** The process that runs a file, by its command line. */
 async function findProcess(file: string): Promise<number> {

@@ -9,6 +9,7 @@ import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
 import { useViewStore } from '../view/viewStore.ts';
+import { AdviceBoxes } from './AdviceBoxes.tsx';
 import { RunDetailsSection } from './RunDetailsSection.tsx';
 import { proposeRepairs } from './repairs.ts';
 import { TestRunButton } from './TestRunButton.tsx';
@@ -50,6 +51,7 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 					</div>
 				) : null}
 			</PanelSection>
+			<AdviceBoxes advice={run.advice} isLive={false} />
 			<Numbers run={run} />
 			<RunDetailsSection run={run} />
 		</>

@@ -3,7 +3,6 @@ import type { RunSummary } from '#shared/training/event.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
-import { AdviceBoxes } from './AdviceBoxes.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { RunResult } from './RunResult.tsx';
 import styles from './TrainingPanel.module.css';
@@ -26,7 +25,6 @@ export function TrainingPanel() {
 			) : (
 				<>
 					{shown ? <RunResult run={shown} /> : null}
-					{shown ? <AdviceBoxes advice={shown.advice} isLive={false} /> : null}
 					<TrainingSettings />
 				</>
 			)}
