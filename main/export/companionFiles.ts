@@ -95,12 +95,17 @@ function readme(exporter: Exporter, { plan, classes }: ExportModel, modelFiles: 
 			channels: channels ?? 0,
 		}),
 		`## ${text('exporting.readme.proofTitle')}`,
-		text(parity.passed ? 'exporting.readme.passed' : 'exporting.readme.notPassed', {
+		text(proofSentence(exporter, parity), {
 			count: parity.samples.length,
 			difference: Number.isFinite(parity.largestDifference) ? String(parity.largestDifference) : '∞',
 			tolerance: String(parity.tolerance),
 		}),
 	].join('\n\n')}\n`;
+}
+
+function proofSentence({ provesWeightsAlone }: Exporter, { passed }: Parity): string {
+	if (!passed) return 'exporting.readme.notPassed';
+	return provesWeightsAlone ? 'exporting.readme.weightsPassed' : 'exporting.readme.passed';
 }
 
 function json(value: unknown): string {

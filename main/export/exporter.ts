@@ -42,6 +42,8 @@ export interface Exporter {
 	 * op, channels last. Ops whose values the format does not keep apart are missing.
 	 */
 	readonly readBackInside?: (folder: string, inputs: ProofInputs, signal?: AbortSignal) => Promise<ReadonlyMap<string, Float32Array>>;
+	/** Code that needs another language to run is not part of the proof: `readBack` computes with the weights that were written. */
+	readonly provesWeightsAlone?: true;
 	/** How to use the files, for the README of the export. */
 	readonly usage: Message;
 }

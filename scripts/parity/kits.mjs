@@ -21,6 +21,7 @@ const environment = { OMP_NUM_THREADS: '1', KERAS_BACKEND: 'torch', TF_CPP_MIN_L
 
 /** Each throws what went wrong, or says what was reached. @type {readonly { name: string, target: string, module?: string, run: (kit: Kit) => Promise<string> }[]} */
 const trials = [
+	{ name: 'rates and losses', target: 'training-kit', run: compareRules },
 	{
 		name: 'one process',
 		target: 'training-kit',
@@ -98,6 +99,14 @@ function writeKits(folder) {
 /** @param {string} python @param {string} module */
 async function hasModule(python, module) {
 	return (await run(python, ['-c', `import ${module}`], { limitMs: 60_000 })).ok;
+}
+
+/** @param {Kit} kit */
+async function compareRules({ folder, python }) {
+	const program = join(projectFolder, 'scripts', 'parity', 'judgeRules.py');
+	const result = await run(python, [program, folder, join(folder, '..', 'rules.json')], { environment, limitMs: LIMIT_MS });
+	if (!result.ok) throw new Error(`${explain(result)}\n${result.output.slice(-2000)}`);
+	return result.output.trim();
 }
 
 /** @param {Kit} kit @param {readonly string[]} parameters */

@@ -123,6 +123,15 @@ export function torchShape(shape: TensorShape): readonly number[] {
 	return isMapShape(shape) ? [shape[2], shape[0], shape[1]] : shape;
 }
 
+/**
+ * A module that looks for the channels in axis 1: there they are in maps and vectors. Of two axes the last is ours for channels, so
+ * both trade places before it and after it.
+ */
+export function alongChannels(shape: TensorShape, part: string | null = null): Expression {
+	if (shape.length !== 2) return call(own(part), [input()]);
+	return method(call(own(part), [method(input(), 'transpose', [1, 2])]), 'transpose', [1, 2]);
+}
+
 const functions: Readonly<Record<string, string>> = {
 	relu: 'F.relu',
 	relu6: 'F.relu6',

@@ -8,6 +8,7 @@ import type { Template } from '#shared/templates/template.ts';
 import { templates } from '#shared/templates/templates.ts';
 import type { TrainedModel } from '../../services/training.ts';
 import { trainedModel } from '../testModel.ts';
+import { orderCases } from './orderCases.ts';
 
 /** For tests: a network that every format is judged by. */
 export interface ExportCase {
@@ -158,6 +159,7 @@ export function exportCases(): readonly ExportCase[] {
 		...kinds.map(({ kind }) => ({ name: kind, model: networkWith(kind, {}) })),
 		...variants.map(([name, kind, config]) => ({ name, model: networkWith(kind, config) })),
 		{ name: 'branches', model: branches() },
+		...orderCases(),
 		...templates.filter(isSmall).map((template) => ({ name: `template ${template.name}`, model: trainedModel(template.build()) })),
 	];
 }

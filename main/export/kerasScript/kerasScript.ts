@@ -27,6 +27,7 @@ export const kerasScriptExporter: Exporter = {
 	name: 'keras-script',
 	title: message('exporting.kerasScript.title'),
 	description: message('exporting.kerasScript.description'),
+	provesWeightsAlone: true,
 	files: ['train.py', 'data.py', WEIGHTS_FILE, 'requirements.txt', DOCUMENT_FILE],
 	usage: message('exporting.kerasScript.usage'),
 

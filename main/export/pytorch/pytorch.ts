@@ -21,6 +21,7 @@ export const pytorchExporter: Exporter = {
 	title: message('exporting.pytorch.title'),
 	description: message('exporting.pytorch.description'),
 	takesChannelsFirst: true,
+	provesWeightsAlone: true,
 	files: ['model.py', WEIGHTS_FILE, 'predict.py', 'requirements.txt', DOCUMENT_FILE],
 	usage: message('exporting.pytorch.usage'),
 

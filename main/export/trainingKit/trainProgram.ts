@@ -256,6 +256,9 @@ def main():
     settings = read_settings()
     if chosen.epochs is not None:
         settings["epochs"] = chosen.epochs
+    if settings["augmentationNotCarried"]:
+        names = ", ".join(settings["augmentationNotCarried"])
+        print(f"In the app the training pictures were changed at random ({names}); here they stay as they are.", flush=True)
     data = load_data(settings["inputShape"], chosen.data)
     with process_group(chosen.backend):
         trainer = Trainer(settings, data, chosen.output, chosen.workers)

@@ -1,12 +1,16 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MemoryPixels } from '#main/datasets/pixelStore.ts';
 import type { SampleSet, TrainingData } from '#main/datasets/trainingData.ts';
+import { loadJs } from '#main/engine/js/js.ts';
+import { lenet5 } from '#shared/templates/lenet.ts';
 import { networkBuilder } from '#shared/templates/networkBuilder.ts';
 import { toTorchNetwork } from '../pytorch/network.ts';
+import { type ExportEvent, runExport } from '../runExport.ts';
 import { trainedModel } from '../testModel.ts';
 import { initializeProgram } from './initializeProgram.ts';
 import { kitSettings } from './settings.ts';
@@ -118,4 +122,31 @@ describe('the samples', () => {
 		expect(files).not.toContain('data.npz');
 		expect(files).not.toContain('samples.csv');
 	});
+});
+
+describe('the export as a whole', () => {
+	it('takes the samples from where the document has them, and claims no more than was proved', async () => {
+		const model = trainedModel(lenet5.build());
+		const engine = await loadJs();
+		const built = await engine.createModel(model.plan, model.weights, model.plan.document.training);
+		const predictPicture = async (_run: string, { data }: { readonly data: Uint8Array }) => {
+			const image = Float32Array.from(data, (value) => value / 255);
+			return { probabilities: [...(await built.predict(image, 1))], classes: model.classes, label: null };
+		};
+		const places = { assetsFolder: fileURLToPath(new URL('../../../assets/', import.meta.url)), cacheFolder: null };
+		const directory = join(folder, 'whole');
+		const request = { run: 'run', target: 'training-kit', directory, overwrite: false };
+		const events: ExportEvent[] = [];
+		for await (const event of runExport({ readModel: async () => model, predictPicture }, places, request)) events.push(event);
+		built.dispose();
+		expect(events.at(-1)).toMatchObject({ kind: 'done', parity: { inputs: 16, passed: true } });
+		const names = await readdir(directory);
+		expect(names).toEqual(
+			expect.arrayContaining(['train.py', 'ray_train.py', 'data.npz', 'network.loom.json', 'README.md', 'classes.json']),
+		);
+		expect(await readFile(join(directory, 'README.md'), 'utf8')).toContain('The Python programs were not run');
+		const arrays = unzipSync(await readFile(join(directory, 'data.npz')), { filter: ({ name }) => name === 'x_train.npy' });
+		// A tenth of the 8,000 training digits is held back.
+		expect(arrays['x_train.npy']?.length).toBe(128 + 7200 * 784);
+	}, 60_000);
 });

@@ -27,6 +27,7 @@ export const trainingKitExporter: Exporter = {
 	title: message('exporting.trainingKit.title'),
 	description: message('exporting.trainingKit.description'),
 	takesChannelsFirst: true,
+	provesWeightsAlone: true,
 	files: ['train.py', 'ray_train.py', 'model.py', 'settings.json', WEIGHTS_FILE],
 	usage: message('exporting.trainingKit.usage'),
 

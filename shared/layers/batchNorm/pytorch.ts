@@ -3,13 +3,12 @@ import { isMapShape } from '../../tensor/shape.ts';
 import type { ConfigOf } from '../fields.ts';
 import { channelsOf } from '../normalizationParts.ts';
 import type { TargetContext } from '../targets.ts';
-import { type TorchLayer, torchModule } from '../torch.ts';
+import { alongChannels, type TorchLayer, torchModule } from '../torch.ts';
 import { scaleAndShiftWeights } from '../torchNormalization.ts';
 import type { BatchNormFields } from './fields.ts';
 
 /** PyTorch's momentum is the share of the new batch, Keras's that of what was before. */
-export function pytorch(config: ConfigOf<BatchNormFields>, { inputs, output }: TargetContext): TorchLayer | null {
-	if (!isMapShape(output) && output.length !== 1) return null;
+export function pytorch(config: ConfigOf<BatchNormFields>, { inputs, output }: TargetContext): TorchLayer {
 	const channels = channelsOf(inputs);
 	const make = call(isMapShape(output) ? 'nn.BatchNorm2d' : 'nn.BatchNorm1d', [channels], {
 		eps: config.epsilon,
@@ -20,5 +19,8 @@ export function pytorch(config: ConfigOf<BatchNormFields>, { inputs, output }: T
 		{ name: 'running_mean', from: 'movingMean' },
 		{ name: 'running_var', from: 'movingVariance' },
 	] as const;
-	return { chain: [torchModule(make, [...scaleAndShiftWeights(config, channels), ...statistics])], vectorOrder: 'keeps' };
+	return {
+		chain: [torchModule(make, [...scaleAndShiftWeights(config, channels), ...statistics], null, alongChannels(output))],
+		vectorOrder: 'keeps',
+	};
 }

@@ -25,11 +25,10 @@ function ask(axis: TransposedAxis): Asked {
 	return { padding: 0, extra: Math.max(0, axis.padBefore + axis.output - whole), start: axis.padBefore, isWhole: false };
 }
 
-export function pytorch(config: ConfigOf<TransposeFields>, { inputs }: TargetContext): TorchLayer | null {
+export function pytorch(config: ConfigOf<TransposeFields>, { inputs }: TargetContext): TorchLayer {
 	const map = onlyMap(inputs);
 	const { height, width } = spreadOf(config, map);
 	const [rows, columns] = [ask(height), ask(width)];
-	if (rows.extra >= height.stride || columns.extra >= width.stride) return null;
 	const make = call('nn.ConvTranspose2d', [map[2], config.filters], {
 		kernel_size: pairValue(config.kernelSize),
 		stride: unlessUsual(config.strides, 1),
