@@ -51,6 +51,7 @@ export async function exportRun(program: Program, run: string | undefined, optio
 				tolerance: String(parity.tolerance),
 			};
 			terminal.say(parity.passed ? 'cli.export.done' : 'cli.export.notEqual', values);
+			if (parity.partsAt !== null) terminal.say('cli.export.partsAt', { layer: parity.partsAt });
 			return parity.passed ? 0 : 1;
 		}
 		return 1;

@@ -11,6 +11,8 @@ export interface Parity {
 	readonly largestDifference: number;
 	readonly tolerance: number;
 	readonly passed: boolean;
+	/** The layer, by its name in the document, after which the values are others; `null` where they are not, or none can be named. */
+	readonly partsAt: string | null;
 }
 
 /** Marks a folder as an export of ours, which another export may replace. */
@@ -55,13 +57,14 @@ export function preprocessingOf({ inputShape }: ExportModel['plan'], { takesChan
 function parityJson(
 	exporter: Exporter,
 	modelFiles: readonly string[],
-	{ samples, expected, largestDifference, tolerance, passed }: Parity,
+	{ samples, expected, largestDifference, tolerance, passed, partsAt }: Parity,
 ) {
 	return {
 		generatedBy: 'Layerloom',
 		target: exporter.name,
 		files: modelFiles,
 		passed,
+		partsAt,
 		// JSON has no infinity, which stands for answers that are no numbers.
 		largestDifference: Number.isFinite(largestDifference) ? largestDifference : null,
 		tolerance,
@@ -100,6 +103,7 @@ function readme(exporter: Exporter, { plan, classes }: ExportModel, modelFiles: 
 			difference: Number.isFinite(parity.largestDifference) ? String(parity.largestDifference) : '∞',
 			tolerance: String(parity.tolerance),
 		}),
+		...(parity.partsAt === null ? [] : [text('exporting.readme.partsAt', { layer: parity.partsAt })]),
 	].join('\n\n')}\n`;
 }
 

@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { lenet5 } from '#shared/templates/lenet.ts';
+import { networkBuilder } from '#shared/templates/networkBuilder.ts';
 import { miniResnet } from '#shared/templates/residual.ts';
 import { miniVgg } from '#shared/templates/teaching.ts';
 import { kerasChain } from '../compile/compileTopology.ts';
 import { loadJs } from '../engine/js/js.ts';
 import type { TrainedModel } from '../services/training.ts';
 import type { Exporter } from './exporter.ts';
+import { exporters } from './exporters.ts';
 import { OutputFolder } from './outputFolder.ts';
 import { type ExportEvent, type ExportRequest, runExport } from './runExport.ts';
 import { trainedModel } from './testModel.ts';
@@ -222,6 +224,74 @@ describe('an export', () => {
 		expect(await readdir(parent)).toEqual([]);
 	});
 });
+
+describe.each(exporters)('the $name export', (exporter) => {
+	it('answers with probabilities where the network ends in raw scores, as the app does', async () => {
+		const source = await openSource(trainedModel(twoConvolutions('linear')));
+		const done = (await collect(source, { target: exporter.name })).at(-1);
+		source.dispose();
+		expect(done).toMatchObject({ kind: 'done', parity: { passed: true, partsAt: null } });
+		const { inputs } = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
+		expect(inputs[0].expected.reduce((sum: number, share: number) => sum + share, 0)).toBeCloseTo(1, 5);
+	});
+
+	it('names the layer where a damaged file parts from the network', async () => {
+		const model = trainedModel(twoConvolutions('softmax'));
+		const bias = model.weights.find(({ name }) => name === 'conv_2/bias')?.values;
+		if (!bias) throw new Error('the template was assumed to have a second convolution');
+		const damaged: Exporter = {
+			...exporter,
+			async write(given, workFolder) {
+				const files = await exporter.write(given, workFolder);
+				const hits = await Promise.all(files.map((file) => damage(join(workFolder, file), bias)));
+				expect(hits.filter(Boolean)).toHaveLength(1);
+				return files;
+			},
+		};
+		const source = await openSource(model);
+		const done = (await collect(source, { target: exporter.name }, [damaged])).at(-1);
+		source.dispose();
+		expect(done).toMatchObject({ kind: 'done', parity: { passed: false, partsAt: 'conv 2' } });
+		expect(JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'))).toMatchObject({ passed: false, partsAt: 'conv 2' });
+		expect(await readFile(join(folder, 'README.md'), 'utf8')).toContain('The values part at the layer “conv 2”');
+	});
+
+	it('leaves nothing behind when it is stopped while the file is opened again', async () => {
+		const abort = new AbortController();
+		const stopped: Exporter = {
+			...exporter,
+			async readBack(workFolder, inputs, signal) {
+				abort.abort();
+				return exporter.readBack(workFolder, inputs, signal);
+			},
+		};
+		const source = await openSource(trainedModel(twoConvolutions('softmax')));
+		await expect(collect(source, { target: exporter.name, signal: abort.signal }, [stopped])).rejects.toMatchObject({ name: 'AbortError' });
+		source.dispose();
+		expect(await readdir(parent)).toEqual([]);
+	});
+});
+
+/** Small, so that every format has its turn. */
+function twoConvolutions(activation: string): GraphDocument {
+	const net = networkBuilder({ id: 'case', name: 'two convolutions', dataset: null });
+	net.layer('input', { height: 6, width: 5, channels: 1 });
+	net.layer('conv2d', { filters: 4, kernelSize: [3, 3] });
+	net.layer('conv2d', { filters: 8, kernelSize: [3, 3], strides: [2, 2] });
+	net.layer('flatten');
+	net.layer('output', { units: 10, activation });
+	return net.build();
+}
+
+/** Changes the first of the values where a file holds them, as every format holds a bias: one 32-bit float after the other. */
+async function damage(file: string, values: Float32Array): Promise<boolean> {
+	const bytes = await readFile(file);
+	const at = bytes.indexOf(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+	if (at < 0) return false;
+	bytes.writeFloatLE((values[0] ?? 0) + 1, at);
+	await writeFile(file, bytes);
+	return true;
+}
 
 describe('layers that only our engine has', () => {
 	const op = trainedModel(miniVgg.build()).plan.ops.find((candidate) => kerasChain(candidate)[0]?.className === 'SpatialDropout2D');

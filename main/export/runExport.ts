@@ -8,10 +8,13 @@ import type { DataOptions, TrainingData } from '../datasets/trainingData.ts';
 import { codeOf, Problem } from '../problem.ts';
 import type { TrainedModel, Training } from '../services/training.ts';
 import { companionFiles, type Parity } from './companionFiles.ts';
-import type { Exporter } from './exporter.ts';
+import type { Exporter, ProofInputs } from './exporter.ts';
 import { exporters } from './exporters.ts';
+import { findParting } from './findParting.ts';
 import { OutputFolder } from './outputFolder.ts';
+import { predictedPlan } from './predictedPlan.ts';
 import { collectProofSamples, largestDifference, TOLERANCE, toImages } from './proof.ts';
+import { valuesInsidePlan } from './writtenNetwork.ts';
 
 export type ExportPlaces = Pick<DataOptions, 'assetsFolder' | 'cacheFolder'>;
 
@@ -30,7 +33,7 @@ export type ExportEvent =
 			readonly kind: 'done';
 			readonly directory: string;
 			readonly files: readonly { readonly name: string; readonly bytes: number }[];
-			readonly parity: Pick<Parity, 'tolerance' | 'passed'> & {
+			readonly parity: Pick<Parity, 'tolerance' | 'passed' | 'partsAt'> & {
 				readonly inputs: number;
 				/** `null` where an answer was no number. */
 				readonly largestDifference: number | null;
@@ -57,7 +60,7 @@ export async function* runExport(
 		throw new Problem(message('exporting.problem.unknownTarget', { target: request.target, known: names }));
 	}
 	yield progress('exporting.stage.reading', 0);
-	const model = await source.readModel(request.run);
+	const model = await readModel(source, request.run);
 	const obstacle = exporter.findObstacle(model);
 	if (obstacle) throw new Problem(obstacle);
 	const output = await OutputFolder.prepare(resolve(request.directory), request.overwrite);
@@ -76,7 +79,7 @@ export async function* runExport(
 		const files = await Promise.all(names.map(async (name) => ({ name, bytes: (await stat(join(output.workFolder, name))).size })));
 		signal?.throwIfAborted();
 		await output.publish(names);
-		const { largestDifference: difference, tolerance, passed } = parity;
+		const { largestDifference: difference, tolerance, passed, partsAt } = parity;
 		yield {
 			kind: 'done',
 			directory: output.folder,
@@ -86,6 +89,7 @@ export async function* runExport(
 				largestDifference: Number.isFinite(difference) ? difference : null,
 				tolerance,
 				passed,
+				partsAt,
 			},
 		};
 	} catch (error) {
@@ -108,6 +112,12 @@ async function readTrainingData(plan: ModelPlan, places: ExportPlaces, signal?: 
 	}
 }
 
+/** The network as it answers in the app. */
+async function readModel(source: ModelSource, run: string): Promise<TrainedModel> {
+	const model = await source.readModel(run);
+	return { ...model, plan: predictedPlan(model.plan) };
+}
+
 async function prove(
 	exporter: Exporter,
 	source: ModelSource,
@@ -122,9 +132,26 @@ async function prove(
 		signal?.throwIfAborted();
 		expected.push([...(await source.predictPicture(run, picture)).probabilities]);
 	}
-	const answers = await exporter.readBack(folder, { images: toImages(samples), count: samples.length }, signal);
+	const inputs = { images: toImages(samples), count: samples.length };
+	const answers = await exporter.readBack(folder, inputs, signal);
 	const difference = largestDifference(expected.flat(), answers);
-	return { samples, expected, largestDifference: difference, tolerance: TOLERANCE, passed: difference <= TOLERANCE };
+	const passed = difference <= TOLERANCE;
+	const partsAt = passed ? null : await findPartingLayer(exporter, model, folder, inputs, signal);
+	return { samples, expected, largestDifference: difference, tolerance: TOLERANCE, passed, partsAt };
+}
+
+/** Asked about the first picture alone: a layer that was written wrongly shows in any. */
+async function findPartingLayer(
+	exporter: Exporter,
+	{ plan, weights }: TrainedModel,
+	folder: string,
+	{ images, count }: ProofInputs,
+	signal: AbortSignal | undefined,
+): Promise<string | null> {
+	if (!exporter.readBackInside) return null;
+	const first = { images: images.subarray(0, images.length / count), count: 1 };
+	const theirs = await exporter.readBackInside(folder, first, signal);
+	return findParting(plan, await valuesInsidePlan(plan, weights, first, signal), theirs);
 }
 
 function progress(stage: string, share: number): ExportEvent {

@@ -6,6 +6,7 @@ import { serializeDocument } from '#shared/graph/serialize.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { ProofInputs } from './exporter.ts';
+import { predictedPlan } from './predictedPlan.ts';
 
 /** The drawn network, beside code that was made of it: for reading back, and for going on in the app. */
 export const DOCUMENT_FILE = 'network.loom.json';
@@ -15,13 +16,13 @@ export async function writeDocument(plan: ModelPlan, folder: string): Promise<vo
 	await writeFile(join(folder, DOCUMENT_FILE), serializeDocument({ ...plan.document, dataset: null }));
 }
 
-/** The plan of the document that lies in the folder. */
+/** The plan of the document that lies in the folder, as it was exported. */
 export async function readPlan(folder: string): Promise<ModelPlan> {
 	const loaded = loadDocument(await readFile(join(folder, DOCUMENT_FILE), 'utf8'));
 	if (!loaded.ok) throw new Error(`${DOCUMENT_FILE} cannot be opened: ${loaded.problem.id}`);
 	const planned = buildPlan(loaded.value.document, { dataset: null });
 	if (!planned.ok) throw new Error(`${DOCUMENT_FILE} has errors: ${planned.problem.map(({ code }) => code).join(', ')}`);
-	return planned.value;
+	return predictedPlan(planned.value);
 }
 
 /** The answers of a plan with weights that were read from a file. */
@@ -31,6 +32,23 @@ export async function answerPlan(
 	{ images, count }: ProofInputs,
 	signal?: AbortSignal,
 ): Promise<Float32Array> {
+	// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
+	const { answerWithKerasModel } = await import('#main/engine/readLayersModel.ts');
+	return answerWithKerasModel(filesOf(plan, weights), images, count, plan.inputShape, signal);
+}
+
+/** What every op of such a plan gives, by its name. */
+export async function valuesInsidePlan(
+	plan: ModelPlan,
+	weights: readonly NamedWeight[],
+	{ images, count }: ProofInputs,
+	signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Float32Array>> {
+	const { valuesInsideKerasModel } = await import('#main/engine/readLayersModel.ts');
+	return valuesInsideKerasModel(filesOf(plan, weights), images, count, plan.inputShape, signal);
+}
+
+function filesOf(plan: ModelPlan, weights: readonly NamedWeight[]) {
 	const { model, weights: placed } = compileTopology(plan, { startsFromZeros: true });
 	const byName = new Map(weights.map((weight) => [weight.name, weight]));
 	const weightsOf = (layer: string) =>
@@ -41,7 +59,5 @@ export async function answerPlan(
 				if (!found) throw new Error(`the file holds no values for ${name}`);
 				return found;
 			});
-	// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
-	const { answerWithKerasModel } = await import('#main/engine/readLayersModel.ts');
-	return answerWithKerasModel({ topology: model, weightsOf }, images, count, plan.inputShape, signal);
+	return { topology: model, weightsOf };
 }

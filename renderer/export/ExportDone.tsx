@@ -34,6 +34,7 @@ export function ExportDone({
 						difference: parity.largestDifference === null ? '∞' : scientific(parity.largestDifference),
 						tolerance: scientific(parity.tolerance),
 					})}
+					{parity.partsAt === null ? null : ` ${t('exporting.done.partsAt', { layer: parity.partsAt })}`}
 				</p>
 			</div>
 			<p className={styles.place}>

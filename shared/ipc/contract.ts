@@ -221,7 +221,13 @@ export const contract = {
 						directory: z.string(),
 						files: z.array(z.object({ name: z.string(), bytes: z.int() })),
 						/** `largestDifference` is `null` where an answer was no number. */
-						parity: z.object({ inputs: z.int(), largestDifference: z.number().nullable(), tolerance: z.number(), passed: z.boolean() }),
+						parity: z.object({
+							inputs: z.int(),
+							largestDifference: z.number().nullable(),
+							tolerance: z.number(),
+							passed: z.boolean(),
+							partsAt: z.string().nullable(),
+						}),
 					}),
 				]),
 			),

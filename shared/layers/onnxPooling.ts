@@ -1,6 +1,7 @@
-import type { TensorShape } from '../tensor/shape.ts';
+import type { MapShape, TensorShape } from '../tensor/shape.ts';
 import type { WindowGeometry } from '../tensor/window.ts';
-import { floats, integers, node, type OnnxValue, only, padsOf } from './onnx.ts';
+import { floats, node, type OnnxValue, only, padsOf } from './onnx.ts';
+import { windowOf } from './onnxConvolution.ts';
 import { onlyMap } from './shapeProblems.ts';
 import { geometryOf, type SlidingSettings } from './slidingWindow.ts';
 
@@ -10,7 +11,7 @@ export function pooledWhole(operator: 'GlobalAveragePool' | 'GlobalMaxPool') {
 		node('Flatten', [node(operator, [only(values)], {}, [onlyMap(inputs)[2], 1, 1])], { axis: 1 });
 }
 
-/** The window over every map for itself. Runtimes take no padding as wide as the window: zeros are laid first where they count. */
+/** The window over every map for itself. */
 export function pooledWindow(
 	operator: 'AveragePool' | 'MaxPool',
 	settings: SlidingSettings,
@@ -19,15 +20,16 @@ export function pooledWindow(
 	attributes: Readonly<Record<string, number>> = {},
 ): OnnxValue {
 	const map = onlyMap(inputs);
-	const geometry = geometryOf(settings, map);
-	const window = { kernel_shape: settings.window, strides: settings.strides };
-	if (!isWide(geometry)) return node(operator, [only(values)], { ...window, pads: padsOf(geometry), ...attributes });
-	const { height, width } = geometry;
-	const tall = map[0] + height.padBefore + height.padAfter;
-	const broad = map[1] + width.padBefore + width.padAfter;
-	const pads = integers([0, 0, height.padBefore, width.padBefore, 0, 0, height.padAfter, width.padAfter]);
-	const zeros = node('Pad', [only(values), pads, floats([0], [])], { mode: 'constant' }, [map[2], tall, broad]);
-	return node(operator, [zeros], window);
+	if (isWide(geometryOf(settings, map))) return meanByWeights(settings, only(values), map);
+	const window = { kernel_shape: settings.window, strides: settings.strides, pads: padsOf(geometryOf(settings, map)) };
+	return node(operator, [only(values)], { ...window, ...attributes });
+}
+
+/** Runtimes pool over no padding as wide as the window. Where zeros count, the mean is a sum with equal weights. */
+function meanByWeights(settings: SlidingSettings, value: OnnxValue, map: MapShape): OnnxValue {
+	const [height, width] = settings.window;
+	const share = Array.from({ length: map[2] * height * width }, () => 1 / (height * width));
+	return node('Conv', [value, floats(share, [map[2], 1, height, width])], windowOf(settings, map, map[2]));
 }
 
 function isWide({ height, width }: WindowGeometry): boolean {

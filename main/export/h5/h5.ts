@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Message, message } from '#shared/text/message.ts';
-import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
-import { answerKeras, kerasFileSchema } from '../keras/answerKeras.ts';
+import type { Exporter, ExportModel } from '../exporter.ts';
+import { answerKeras, type KerasContent, kerasFileSchema, valuesInsideKeras } from '../keras/answerKeras.ts';
 import { findUnwritable, toKerasNetwork } from '../keras/kerasNetwork.ts';
 import { readDataset, readHdf5, readNames, writeDataset, writeHdf5, writeNames } from '../keras/weightsFile.ts';
 import { nameOf } from '../nodeName.ts';
@@ -52,16 +52,19 @@ export const h5Exporter: Exporter = {
 		return [MODEL_FILE];
 	},
 
-	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const { keras, weights } = await readHdf5(join(folder, MODEL_FILE), (file) => {
-			const json: unknown = JSON.parse(z.string().parse(file.attrs.model_config?.value));
-			const layers = readNames(file, WEIGHTS, 'layer_names');
-			const read = layers.map((layer) => {
-				const place = `${WEIGHTS}/${layer}`;
-				return [layer, readNames(file, place, 'weight_names').map((name) => readDataset(file, `${place}/${name}`))] as const;
-			});
-			return { keras: kerasFileSchema.parse(json), weights: new Map(read) };
-		});
-		return answerKeras(keras, (layer) => weights.get(layer) ?? [], inputs, signal);
-	},
+	readBack: async (folder, inputs, signal) => answerKeras(await readContent(folder), inputs, signal),
+	readBackInside: async (folder, inputs, signal) => valuesInsideKeras(await readContent(folder), inputs, signal),
 };
+
+async function readContent(folder: string): Promise<KerasContent> {
+	const { keras, weights } = await readHdf5(join(folder, MODEL_FILE), (file) => {
+		const json: unknown = JSON.parse(z.string().parse(file.attrs.model_config?.value));
+		const layers = readNames(file, WEIGHTS, 'layer_names');
+		const read = layers.map((layer) => {
+			const place = `${WEIGHTS}/${layer}`;
+			return [layer, readNames(file, place, 'weight_names').map((name) => readDataset(file, `${place}/${name}`))] as const;
+		});
+		return { keras: kerasFileSchema.parse(json), weights: new Map(read) };
+	});
+	return { keras, weightsOf: (layer) => weights.get(layer) ?? [] };
+}

@@ -7,6 +7,7 @@ import { type NetworkBuilder, networkBuilder } from '#shared/templates/networkBu
 import type { Template } from '#shared/templates/template.ts';
 import { templates } from '#shared/templates/templates.ts';
 import type { TrainedModel } from '../../services/training.ts';
+import { predictedPlan } from '../predictedPlan.ts';
 import { trainedModel } from '../testModel.ts';
 import { orderCases } from './orderCases.ts';
 
@@ -95,6 +96,24 @@ const variants: readonly (readonly [name: string, kind: string, config: NodeConf
 	['normalization of every channel', 'normalization', { mean: [[0.1, 0.2, 0.3, 0.4]], deviation: [[0.5, 0.6, 0.7, 0.8]] }],
 	['padChannels', 'padChannels', { before: 1, after: 2 }],
 	['permute', 'permute', { dims: [3, 1, 2] }],
+	['permute, swapping rows and columns', 'permute', { dims: [2, 1, 3] }],
+	['reshape into another map', 'reshape', { targetShape: [9, 14, 2] }],
+	['concatenate by height', 'concatenate', { axis: 'height' }],
+	[
+		'averagePool2d in padding as wide as the window',
+		'averagePool2d',
+		{ poolSize: [2, 2], padding: 'explicit', pad: { top: 2, bottom: 0, left: 3, right: 1 }, countPadding: true },
+	],
+	[
+		'conv2dTranspose, same, with output padding',
+		'conv2dTranspose',
+		{ filters: 3, kernelSize: [3, 3], strides: [3, 3], padding: 'same', outputPadding: [1, 2] },
+	],
+	[
+		'conv2dTranspose, cut unevenly',
+		'conv2dTranspose',
+		{ filters: 3, kernelSize: [4, 3], strides: [2, 1], padding: 'explicit', pad: { top: 0, bottom: 2, left: 1, right: 0 } },
+	],
 ];
 
 /** Ways to put a layer into a network; the first that its kind accepts is taken. */
@@ -152,16 +171,67 @@ function branches(): TrainedModel {
 	return trainedModel(net.build());
 }
 
+/** Layers on what was a map and is a vector now, where formats put the values in other orders. */
+function flattened(name: string, fill: (net: NetworkBuilder) => void): ExportCase {
+	const net = networkBuilder({ id: 'case', name, dataset: null });
+	net.layer('input', SHAPE);
+	net.layer('flatten');
+	fill(net);
+	net.layer('output', { units: 3 });
+	return { name, model: trainedModel(net.build()) };
+}
+
+/** What has rows and channels, but no columns. */
+function table(kind: string, config: NodeConfig = {}): ExportCase {
+	const name = `${kind} of a table`;
+	return flattened(name, (net) => {
+		net.layer('reshape', { targetShape: [63, 4] });
+		net.layer(kind, config);
+		net.layer('flatten');
+	});
+}
+
+const others = (): readonly ExportCase[] => [
+	table('batchNorm'),
+	table('groupNorm', { groups: 2 }),
+	table('layerNorm'),
+	table('permute', { dims: [2, 1] }),
+	table('activation', { activation: 'softmax' }),
+	flattened('values of a map, each with weights of its own', (net) => {
+		net.layer('batchNorm');
+		net.layer('activation', { activation: 'prelu' });
+		net.layer('dropout', { rate: 0.5 });
+		net.layer('dense', { units: 8 });
+	}),
+	flattened('values of a map in groups', (net) => void net.layer('groupNorm', { groups: 4 })),
+	flattened('values of a map, normalized together', (net) => void net.layer('layerNorm')),
+	withAnswer('a class for every pixel', (net) => void net.layer('output', { task: 'segmentation', units: 3 })),
+	withAnswer('raw scores', (net) => {
+		net.layer('globalAveragePool2d');
+		net.layer('output', { units: 4, activation: 'linear', connection: 'direct' });
+	}),
+];
+
+function withAnswer(name: string, fill: (net: NetworkBuilder) => void): ExportCase {
+	const net = networkBuilder({ id: 'case', name, dataset: null });
+	net.layer('input', SHAPE);
+	net.layer('conv2d', { filters: 4, kernelSize: [3, 3] });
+	fill(net);
+	return { name, model: trainedModel(net.build()) };
+}
+
 /** Every kind, the settings that formats tell apart, branches, and the templates whose networks are small. */
 export function exportCases(): readonly ExportCase[] {
 	const kinds = catalogue.filter(({ endpoint }) => endpoint === undefined);
-	return [
+	const cases = [
 		...kinds.map(({ kind }) => ({ name: kind, model: networkWith(kind, {}) })),
 		...variants.map(([name, kind, config]) => ({ name, model: networkWith(kind, config) })),
+		...others(),
 		{ name: 'branches', model: branches() },
 		...orderCases(),
 		...templates.filter(isSmall).map((template) => ({ name: `template ${template.name}`, model: trainedModel(template.build()) })),
 	];
+	return cases.map(({ name, model }) => ({ name, model: { ...model, plan: predictedPlan(model.plan) } }));
 }
 
 function isSmall(template: Template): boolean {

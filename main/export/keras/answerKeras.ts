@@ -27,13 +27,32 @@ export const kerasFileSchema = z.object({
 
 export type KerasFile = z.infer<typeof kerasFileSchema>;
 
+/** What a Keras file says of the network and its weights. */
+export interface KerasContent {
+	readonly keras: KerasFile;
+	readonly weightsOf: (layer: string) => readonly Omit<StoredWeight, 'name'>[];
+}
+
 /** The answers of what a Keras file says, computed from the file alone. */
-export async function answerKeras(
-	{ config }: KerasFile,
-	weightsOf: (layer: string) => readonly Omit<StoredWeight, 'name'>[],
+export async function answerKeras(content: KerasContent, { images, count }: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
+	const { files, shape } = toEngineModel(content);
+	// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
+	const { answerWithKerasModel } = await import('#main/engine/readLayersModel.ts');
+	return answerWithKerasModel(files, images, count, shape, signal);
+}
+
+/** What its layers give, by their names; each op's last layer has the op's own. */
+export async function valuesInsideKeras(
+	content: KerasContent,
 	{ images, count }: ProofInputs,
 	signal?: AbortSignal,
-): Promise<Float32Array> {
+): Promise<ReadonlyMap<string, Float32Array>> {
+	const { files, shape } = toEngineModel(content);
+	const { valuesInsideKerasModel } = await import('#main/engine/readLayersModel.ts');
+	return valuesInsideKerasModel(files, images, count, shape, signal);
+}
+
+function toEngineModel({ keras: { config }, weightsOf }: KerasContent) {
 	const input = config.layers.find((layer) => layer.name === config.input_layers[0][0]);
 	const batchShape = z
 		.tuple([z.null()])
@@ -44,9 +63,7 @@ export async function answerKeras(
 		class_name: 'Functional',
 		config: { ...config, layers: config.layers.map((layer) => toEngineLayer(layer, batchShape)) },
 	};
-	// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
-	const { answerWithKerasModel } = await import('#main/engine/readLayersModel.ts');
-	return answerWithKerasModel({ topology, weightsOf }, images, count, shape, signal);
+	return { files: { topology, weightsOf }, shape };
 }
 
 /** Keras 3's words for what the engine's library knows from Keras 2. */

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type Message, message } from '#shared/text/message.ts';
-import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import type { Exporter, ExportModel } from '../exporter.ts';
 import { nameOf } from '../nodeName.ts';
-import { answerKeras, kerasFileSchema } from './answerKeras.ts';
+import { answerKeras, type KerasContent, kerasFileSchema, valuesInsideKeras } from './answerKeras.ts';
 import { toKeras3Config } from './config.ts';
 import { findUnwritable, toKerasNetwork } from './kerasNetwork.ts';
 import { weightPaths } from './weightPaths.ts';
@@ -58,27 +58,30 @@ export const kerasExporter: Exporter = {
 		return [MODEL_FILE];
 	},
 
-	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const files = unzipSync(await readFile(join(folder, MODEL_FILE)));
-		const { [CONFIG]: config, [WEIGHTS]: bytes } = files;
-		if (!config || !bytes) throw new Error(`${MODEL_FILE} lacks ${CONFIG} or ${WEIGHTS}`);
-		const json: unknown = JSON.parse(strFromU8(config));
-		const keras = kerasFileSchema.parse(json);
-		const paths = weightPaths(keras.config.layers);
-		const weights = await inScratchFolder(folder, async (path) => {
-			await writeFile(path, bytes);
-			return readHdf5(path, (file) => {
-				const read = [...paths].map(([layer, place]) => {
-					const group = file.get(place);
-					const count = group && 'keys' in group ? group.keys().length : 0;
-					return [layer, Array.from({ length: count }, (_, index) => readDataset(file, `${place}/${index}`))] as const;
-				});
-				return new Map(read);
-			});
-		});
-		return answerKeras(keras, (layer) => weights.get(layer) ?? [], inputs, signal);
-	},
+	readBack: async (folder, inputs, signal) => answerKeras(await readContent(folder), inputs, signal),
+	readBackInside: async (folder, inputs, signal) => valuesInsideKeras(await readContent(folder), inputs, signal),
 };
+
+async function readContent(folder: string): Promise<KerasContent> {
+	const files = unzipSync(await readFile(join(folder, MODEL_FILE)));
+	const { [CONFIG]: config, [WEIGHTS]: bytes } = files;
+	if (!config || !bytes) throw new Error(`${MODEL_FILE} lacks ${CONFIG} or ${WEIGHTS}`);
+	const json: unknown = JSON.parse(strFromU8(config));
+	const keras = kerasFileSchema.parse(json);
+	const paths = weightPaths(keras.config.layers);
+	const weights = await inScratchFolder(folder, async (path) => {
+		await writeFile(path, bytes);
+		return readHdf5(path, (file) => {
+			const read = [...paths].map(([layer, place]) => {
+				const group = file.get(place);
+				const count = group && 'keys' in group ? group.keys().length : 0;
+				return [layer, Array.from({ length: count }, (_, index) => readDataset(file, `${place}/${index}`))] as const;
+			});
+			return new Map(read);
+		});
+	});
+	return { keras, weightsOf: (layer) => weights.get(layer) ?? [] };
+}
 
 /** HDF5 is written and read by path: a place beside the export that is gone afterwards. */
 async function inScratchFolder<T>(folder: string, use: (path: string) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
 import { nameOf } from '../nodeName.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
-import { answerPlan, DOCUMENT_FILE, readPlan, writeDocument } from '../writtenNetwork.ts';
+import { answerPlan, DOCUMENT_FILE, readPlan, valuesInsidePlan, writeDocument } from '../writtenNetwork.ts';
 import { modelProgram } from './modelProgram.ts';
 import { findUnwritable, toTorchNetwork } from './network.ts';
 import { predictProgram } from './predictProgram.ts';
@@ -42,11 +42,21 @@ export const pytorchExporter: Exporter = {
 	},
 
 	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const plan = await readPlan(folder);
-		const tensors = readSafetensors(await readFile(join(folder, WEIGHTS_FILE)));
-		return answerPlan(plan, fromStateDict(toTorchNetwork(plan).body.state, tensors), inputs, signal);
+		const { plan, weights } = await readNetwork(folder);
+		return answerPlan(plan, weights, inputs, signal);
+	},
+
+	async readBackInside(folder: string, inputs: ProofInputs, signal?: AbortSignal) {
+		const { plan, weights } = await readNetwork(folder);
+		return valuesInsidePlan(plan, weights, inputs, signal);
 	},
 };
+
+async function readNetwork(folder: string) {
+	const plan = await readPlan(folder);
+	const tensors = readSafetensors(await readFile(join(folder, WEIGHTS_FILE)));
+	return { plan, weights: fromStateDict(toTorchNetwork(plan).body.state, tensors) };
+}
 
 /** Names the node that PyTorch has no exact words for. */
 export function torchObstacle(plan: ExportModel['plan'], target: Message): Message | null {

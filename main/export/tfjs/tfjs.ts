@@ -47,16 +47,27 @@ export const tfjsExporter: Exporter = {
 	},
 
 	async readBack(folder: string, { images, count }: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const json: unknown = JSON.parse(await readFile(join(folder, MODEL_FILE), 'utf8'));
-		const { modelTopology, weightsManifest } = writtenSchema.parse(json);
-		const parts = await Promise.all(weightsManifest.flatMap((group) => group.paths.map((path) => readFile(join(folder, path)))));
-		const input = modelTopology.model_config.config.layers.find((layer) => layer.class_name === 'InputLayer');
-		const shape = z.array(z.int()).parse(input?.config.batch_input_shape?.slice(1));
+		const { files, shape } = await readFiles(folder);
 		// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
 		const { answerWithLayersModel } = await import('#main/engine/readLayersModel.ts');
-		return answerWithLayersModel({ json, weights: Buffer.concat(parts) }, images, count, shape, signal);
+		return answerWithLayersModel(files, images, count, shape, signal);
+	},
+
+	async readBackInside(folder: string, { images, count }: ProofInputs, signal?: AbortSignal) {
+		const { files, shape } = await readFiles(folder);
+		const { valuesInsideLayersModel } = await import('#main/engine/readLayersModel.ts');
+		return valuesInsideLayersModel(files, images, count, shape, signal);
 	},
 };
+
+async function readFiles(folder: string) {
+	const json: unknown = JSON.parse(await readFile(join(folder, MODEL_FILE), 'utf8'));
+	const { modelTopology, weightsManifest } = writtenSchema.parse(json);
+	const parts = await Promise.all(weightsManifest.flatMap((group) => group.paths.map((path) => readFile(join(folder, path)))));
+	const input = modelTopology.model_config.config.layers.find((layer) => layer.class_name === 'InputLayer');
+	const shape = z.array(z.int()).parse(input?.config.batch_input_shape?.slice(1));
+	return { files: { json, weights: Buffer.concat(parts) }, shape };
+}
 
 const writtenSchema = z.object({
 	modelTopology: z.object({

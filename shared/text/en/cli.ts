@@ -73,6 +73,7 @@ export const cli = {
 	'cli.export.usage': 'Give a run, --target (one of: {known}) and --out with a new folder. layerloom export --list describes the formats.',
 	'cli.export.stopped': 'Stopped. Nothing was written.',
 	'cli.export.done': 'Written to {directory}. Opened again and compared on {inputs} pictures: the largest difference is {difference}.',
+	'cli.export.partsAt': 'The values part at the layer “{layer}”: up to it they are the same.',
 	'cli.export.notEqual':
 		'Written to {directory}, but opened again it gives other answers: the largest difference on {inputs} pictures is {difference}, more than {tolerance}. Do not use it.',
 

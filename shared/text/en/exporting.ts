@@ -24,7 +24,7 @@ export const exporting = {
 	'exporting.onnx.description':
 		'One file that ONNX Runtime runs in many languages, on phones and in browsers, and that other tools convert. Channels first, any batch.',
 	'exporting.onnx.usage':
-		'Run it with ONNX Runtime, here in Python:\n\n```python\nimport onnxruntime\n\nsession = onnxruntime.InferenceSession("model.onnx")\nname = session.get_inputs()[0].name\nanswer = session.run(None, {name: images})[0]  # one row of probabilities per image\n```',
+		"Run it with ONNX Runtime, here in Python:\n\n```python\nimport onnxruntime\n\nsession = onnxruntime.InferenceSession(\"model.onnx\")\nname = session.get_inputs()[0].name\nanswer = session.run(None, '{'name: images'}')[0]  # one row of probabilities per image\n```",
 	'exporting.kerasScript.title': 'Keras script',
 	'exporting.kerasScript.description':
 		'Python that builds the network with Keras, layer by layer, and trains it again with the settings of the run; with its samples, and with the weights from here.',
@@ -68,6 +68,7 @@ export const exporting = {
 		'`weights.safetensors` was opened again, every name and size compared with the drawn network, and the network asked about {count} pictures with what was read: the largest difference from its own answers is {difference}, within {tolerance}. The Python programs were not run, which needs Python; with `parity.json` you can compare their answers.',
 	'exporting.readme.notPassed':
 		'The files were opened again by an independent reader and asked about {count} pictures: the largest difference from the network’s own answers is {difference}, MORE than {tolerance}. Do not use them.',
+	'exporting.readme.partsAt': 'The values part at the layer “{layer}”: up to it they are the same.',
 
 	// The window: export dialog.
 	'exporting.title': 'Export {run}',
@@ -88,6 +89,7 @@ export const exporting = {
 	'exporting.done.proof': 'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: largest difference {difference}.',
 	'exporting.done.proofBad':
 		'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: the answers differ by up to {difference}, more than {tolerance}. Do not use these files; please report this.',
+	'exporting.done.partsAt': 'The values part at the layer “{layer}”: up to it they are the same.',
 	'exporting.done.files': 'Files written',
 	'exporting.done.reveal': 'Show in folder',
 	'exporting.done.notShown': 'There is no file manager to show the folder; it is at {folder}.',
