@@ -5,7 +5,7 @@ import { loadDocument } from '#shared/graph/load.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
-import type { ProofInputs } from './exporter.ts';
+import type { Exporter, ProofInputs } from './exporter.ts';
 import { predictedPlan } from './predictedPlan.ts';
 
 /** The drawn network, beside code that was made of it: for reading back, and for going on in the app. */
@@ -25,8 +25,30 @@ export async function readPlan(folder: string): Promise<ModelPlan> {
 	return predictedPlan(planned.value);
 }
 
+/** A network as it is found in an export's folder. */
+export interface WrittenNetwork {
+	readonly plan: ModelPlan;
+	readonly weights: readonly NamedWeight[];
+}
+
+/** Reading back where a program cannot be run here: the network that was drawn, with the weights of the file. */
+export function readersOf(
+	readNetwork: (folder: string) => Promise<WrittenNetwork>,
+): Required<Pick<Exporter, 'readBack' | 'readBackInside'>> {
+	return {
+		async readBack(folder, inputs, signal) {
+			const { plan, weights } = await readNetwork(folder);
+			return answerPlan(plan, weights, inputs, signal);
+		},
+		async readBackInside(folder, inputs, signal) {
+			const { plan, weights } = await readNetwork(folder);
+			return valuesInsidePlan(plan, weights, inputs, signal);
+		},
+	};
+}
+
 /** The answers of a plan with weights that were read from a file. */
-export async function answerPlan(
+async function answerPlan(
 	plan: ModelPlan,
 	weights: readonly NamedWeight[],
 	{ images, count }: ProofInputs,

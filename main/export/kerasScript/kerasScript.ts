@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Message, message } from '#shared/text/message.ts';
-import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import type { Exporter, ExportModel } from '../exporter.ts';
 import { nameOf } from '../nodeName.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
 import { dataProgram } from '../trainingData/dataProgram.ts';
 import { writeTrainingData } from '../trainingData/trainingData.ts';
-import { answerPlan, DOCUMENT_FILE, readPlan, writeDocument } from '../writtenNetwork.ts';
+import { DOCUMENT_FILE, readersOf, readPlan, type WrittenNetwork, writeDocument } from '../writtenNetwork.ts';
 import { findUnwritable, type ScriptNetwork, toScriptNetwork } from './network.ts';
 import { trainProgram } from './trainProgram.ts';
 
@@ -57,18 +57,20 @@ export const kerasScriptExporter: Exporter = {
 		return [...Object.keys(texts), WEIGHTS_FILE, ...data.files, DOCUMENT_FILE];
 	},
 
-	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const plan = await readPlan(folder);
-		const tensors = new Map(readSafetensors(await readFile(join(folder, WEIGHTS_FILE))).map((tensor) => [tensor.name, tensor]));
-		const weights = placesOf(toScriptNetwork(plan)).map(({ name, tensor, shape }) => {
-			const found = tensors.get(tensor);
-			if (found?.shape.join() !== shape.join())
-				throw new Error(`the tensor ${tensor} is ${found?.shape.join() ?? 'missing'}, expected ${shape.join()}`);
-			return { name, shape, values: found.values };
-		});
-		return answerPlan(plan, weights, inputs, signal);
-	},
+	...readersOf(readNetwork),
 };
+
+async function readNetwork(folder: string): Promise<WrittenNetwork> {
+	const plan = await readPlan(folder);
+	const tensors = new Map(readSafetensors(await readFile(join(folder, WEIGHTS_FILE))).map((tensor) => [tensor.name, tensor]));
+	const weights = placesOf(toScriptNetwork(plan)).map(({ name, tensor, shape }) => {
+		const found = tensors.get(tensor);
+		if (found?.shape.join() !== shape.join())
+			throw new Error(`the tensor ${tensor} is ${found?.shape.join() ?? 'missing'}, expected ${shape.join()}`);
+		return { name, shape, values: found.values };
+	});
+	return { plan, weights };
+}
 
 /** Where each weight of the plan is kept: by Keras layer and place among its weights. */
 function placesOf({ topology }: ScriptNetwork) {

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Message, message } from '#shared/text/message.ts';
-import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import type { Exporter, ExportModel } from '../exporter.ts';
 import { nameOf } from '../nodeName.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
-import { answerPlan, DOCUMENT_FILE, readPlan, valuesInsidePlan, writeDocument } from '../writtenNetwork.ts';
+import { DOCUMENT_FILE, readersOf, readPlan, type WrittenNetwork, writeDocument } from '../writtenNetwork.ts';
 import { modelProgram } from './modelProgram.ts';
 import { findUnwritable, toTorchNetwork } from './network.ts';
 import { predictProgram } from './predictProgram.ts';
@@ -41,18 +41,10 @@ export const pytorchExporter: Exporter = {
 		return this.files;
 	},
 
-	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const { plan, weights } = await readNetwork(folder);
-		return answerPlan(plan, weights, inputs, signal);
-	},
-
-	async readBackInside(folder: string, inputs: ProofInputs, signal?: AbortSignal) {
-		const { plan, weights } = await readNetwork(folder);
-		return valuesInsidePlan(plan, weights, inputs, signal);
-	},
+	...readersOf(readNetwork),
 };
 
-async function readNetwork(folder: string) {
+async function readNetwork(folder: string): Promise<WrittenNetwork> {
 	const plan = await readPlan(folder);
 	const tensors = readSafetensors(await readFile(join(folder, WEIGHTS_FILE)));
 	return { plan, weights: fromStateDict(toTorchNetwork(plan).body.state, tensors) };

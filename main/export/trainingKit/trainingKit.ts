@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Message, message } from '#shared/text/message.ts';
-import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import type { Exporter, ExportModel } from '../exporter.ts';
 import { modelProgram } from '../pytorch/modelProgram.ts';
 import { toTorchNetwork } from '../pytorch/network.ts';
 import { predictProgram } from '../pytorch/predictProgram.ts';
@@ -10,7 +10,7 @@ import { fromStateDict, toStateDict } from '../pytorch/stateDict.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
 import { dataProgram } from '../trainingData/dataProgram.ts';
 import { writeTrainingData } from '../trainingData/trainingData.ts';
-import { answerPlan, DOCUMENT_FILE, readPlan, writeDocument } from '../writtenNetwork.ts';
+import { DOCUMENT_FILE, readersOf, readPlan, type WrittenNetwork, writeDocument } from '../writtenNetwork.ts';
 import { initializeProgram } from './initializeProgram.ts';
 import { lossesProgram } from './lossesProgram.ts';
 import { optimizationProgram } from './optimizationProgram.ts';
@@ -56,9 +56,11 @@ export const trainingKitExporter: Exporter = {
 		return [...Object.keys(texts), WEIGHTS_FILE, ...data.files, DOCUMENT_FILE];
 	},
 
-	async readBack(folder: string, inputs: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
-		const plan = await readPlan(folder);
-		const tensors = readSafetensors(await readFile(join(folder, WEIGHTS_FILE)));
-		return answerPlan(plan, fromStateDict(toTorchNetwork(plan).body.state, tensors), inputs, signal);
-	},
+	...readersOf(readNetwork),
 };
+
+async function readNetwork(folder: string): Promise<WrittenNetwork> {
+	const plan = await readPlan(folder);
+	const tensors = readSafetensors(await readFile(join(folder, WEIGHTS_FILE)));
+	return { plan, weights: fromStateDict(toTorchNetwork(plan).body.state, tensors) };
+}
