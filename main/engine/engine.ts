@@ -28,6 +28,13 @@ export interface GradientNorm {
 	/** Name of the op. */
 	readonly op: string;
 	readonly norm: number;
+	/** Gradient of the shift of each unit, its bias or beta, where the op learns one: 0 for a unit that no gradient reached. */
+	readonly shifts?: readonly number[];
+}
+
+/** Weights that are added to the answer of each unit, by their name in the plan. */
+export function isShift(weight: string): boolean {
+	return weight.endsWith('/bias') || weight.endsWith('/beta');
 }
 
 /** What one step may do otherwise than the settings say. */

@@ -38,6 +38,7 @@ export const adviceNameSchema = z.enum([
 	'rateTooSmall',
 	'vanishingGradient',
 	'deadLayer',
+	'deadUnits',
 	'stoppedEarly',
 ]);
 export type AdviceName = z.infer<typeof adviceNameSchema>;

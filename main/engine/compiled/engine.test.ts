@@ -42,7 +42,7 @@ async function losses(model: EngineModel, plan: ModelPlan, isBlended: boolean, c
 			learningRate: 0.02 / (step + 1),
 		});
 		if (isBlended) found.push(correct);
-		found.push(loss, ...gradientNorms.map(({ norm }) => norm));
+		found.push(loss, ...gradientNorms.flatMap(({ norm, shifts = [] }) => [norm, ...shifts]));
 	}
 	return found;
 }

@@ -27,7 +27,11 @@ export class CompiledModel implements EngineModel {
 	async trainStep(batch: Batch, step: number, options: StepOptions = {}): Promise<StepResult> {
 		const { learningRate = this.#training.learningRate, classWeights, wantsGradientNorms = false } = options;
 		const { rate, decay } = this.#written.optimizer.feedAt(learningRate, step);
-		const { result, norms } = this.#session.run(wantsGradientNorms ? 'stepWithNorms' : 'step', {
+		const {
+			result,
+			norms,
+			shifts = [],
+		} = this.#session.run(wantsGradientNorms ? 'stepWithNorms' : 'step', {
 			...this.#images(batch.images, batch.count),
 			labels: vector(batch.labels),
 			rowWeights: rowWeights(batch.labels, classWeights),
@@ -37,7 +41,7 @@ export class CompiledModel implements EngineModel {
 			decay: scalar(decay),
 		});
 		const counted = { loss: result?.[0] ?? Number.NaN, correct: result?.[1] ?? 0 };
-		return norms ? { ...counted, gradientNorms: this.#normsByOp(norms) } : counted;
+		return norms ? { ...counted, gradientNorms: this.#normsByOp(norms, shifts) } : counted;
 	}
 
 	async evaluate(batch: Batch): Promise<BatchAnswer> {
@@ -132,10 +136,23 @@ export class CompiledModel implements EngineModel {
 		if (inputs.length > 0) this.#session.run(signature, Object.fromEntries(inputs));
 	}
 
-	#normsByOp(norms: ArrayLike<number>): readonly GradientNorm[] {
+	#normsByOp(norms: ArrayLike<number>, shifts: ArrayLike<number>): readonly GradientNorm[] {
 		const byOp = new Map<string, number>();
 		for (const [index, op] of this.#written.trained.entries()) byOp.set(op, Math.hypot(byOp.get(op) ?? 0, norms[index] ?? 0));
-		return Array.from(byOp, ([op, norm]) => ({ op, norm }));
+		const byShift = new Map<string, readonly number[]>();
+		let at = 0;
+		for (const { op, units } of this.#written.shifts) {
+			const from = at;
+			byShift.set(
+				op,
+				Array.from({ length: units }, (_, unit) => shifts[from + unit] ?? 0),
+			);
+			at += units;
+		}
+		return Array.from(byOp, ([op, norm]) => {
+			const own = byShift.get(op);
+			return { op, norm, ...(own && { shifts: own }) };
+		});
 	}
 
 	#images(values: Images, count: number): Readonly<Record<string, Feed>> {

@@ -5,7 +5,16 @@ import type { Constraint } from '#shared/layers/defineLayer.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import type { Batch, BatchAnswer, EngineModel, GradientNorm, Images, StepOptions, StepResult } from '../engine.ts';
+import {
+	type Batch,
+	type BatchAnswer,
+	type EngineModel,
+	type GradientNorm,
+	type Images,
+	isShift,
+	type StepOptions,
+	type StepResult,
+} from '../engine.ts';
 import { callSettings } from '../layers/randomness.ts';
 import { batchLoss, chooseLoss, type Loss, type LossValue } from '../loss.ts';
 import { clipFactor, createOptimizer, keepWithin, type Optimizer, type Slots } from './optimizers.ts';
@@ -80,6 +89,7 @@ export class OpByOpModel implements EngineModel {
 		const rate = options.learningRate ?? this.#training.learningRate;
 		const settings = callSettings({ seed: this.#plan.seed, step });
 		let norms: readonly number[] = [];
+		let shifts: ReadonlyMap<string, readonly number[]> = new Map();
 		const result = tf.tidy(() => {
 			const images = this.#images(batch.images, batch.count);
 			let answer: LossValue | null = null;
@@ -95,6 +105,7 @@ export class OpByOpModel implements EngineModel {
 			);
 			const { clipNorm } = this.#training;
 			if (clipNorm !== null || options.wantsGradientNorms) norms = this.#norms(grads);
+			if (options.wantsGradientNorms) shifts = this.#shifts(grads);
 			const factor = clipNorm === null ? 1 : clipFactor(norms, clipNorm);
 			for (const { layerVariable, variable, slots, constraint } of this.#trained) {
 				const full = grads[variable.name];
@@ -106,7 +117,7 @@ export class OpByOpModel implements EngineModel {
 			const { correct } = answer as unknown as LossValue;
 			return { loss: value.dataSync()[0] ?? Number.NaN, correct };
 		});
-		return options.wantsGradientNorms ? { ...result, gradientNorms: this.#normsByOp(norms) } : result;
+		return options.wantsGradientNorms ? { ...result, gradientNorms: this.#normsByOp(norms, shifts) } : result;
 	}
 
 	async evaluate(batch: Batch): Promise<BatchAnswer> {
@@ -208,10 +219,25 @@ export class OpByOpModel implements EngineModel {
 		return lengths.length === 0 ? [] : Array.from(tf.stack(lengths).dataSync());
 	}
 
-	#normsByOp(norms: readonly number[]): readonly GradientNorm[] {
+	/** Gradient of each unit's shift, by op. */
+	#shifts(grads: tf.NamedTensorMap): ReadonlyMap<string, readonly number[]> {
+		return new Map(
+			this.#trained
+				.filter(({ name, shape }) => isShift(name) && shape.length === 1)
+				.flatMap(({ op, variable }) => {
+					const gradient = grads[variable.name];
+					return gradient ? [[op, Array.from(gradient.dataSync())] as const] : [];
+				}),
+		);
+	}
+
+	#normsByOp(norms: readonly number[], shifts: ReadonlyMap<string, readonly number[]>): readonly GradientNorm[] {
 		const byOp = new Map<string, number>();
 		for (const [index, { op }] of this.#trained.entries()) byOp.set(op, Math.hypot(byOp.get(op) ?? 0, norms[index] ?? 0));
-		return Array.from(byOp, ([op, norm]) => ({ op, norm }));
+		return Array.from(byOp, ([op, norm]) => {
+			const own = shifts.get(op);
+			return { op, norm, ...(own && { shifts: own }) };
+		});
 	}
 
 	#images(values: Images, count: number): tf.Tensor {

@@ -69,14 +69,18 @@ describe('the watchdog of a real run', () => {
 		expect(await advise(plain, { learningRate: 0.01 })).toEqual([]);
 	}, 60_000);
 
-	it('says nothing of LeNet-5 and its digits', async () => {
-		const template = findTemplate('lenet-5');
-		const planned = template && buildPlan(template.build(), { dataset: null });
-		if (!template || !planned?.ok) throw new Error('the template has no plan');
-		const digits = await loadTrainingData({ kind: 'bundled', name: 'digits' }, { assetsFolder, cacheFolder: null, size: null });
-		const few = { ...digits, train: first(digits.train, 1500), test: first(digits.test, 100) };
-		expect(await advise(planned.value, { ...template.build().training, epochs: 4 }, few)).toEqual([]);
-	}, 120_000);
+	it.each(['lenet-5', 'perceptron'])(
+		'says nothing of the template %s and its digits',
+		async (name) => {
+			const template = findTemplate(name);
+			const planned = template && buildPlan(template.build(), { dataset: null });
+			if (!template || !planned?.ok) throw new Error('the template has no plan');
+			const digits = await loadTrainingData({ kind: 'bundled', name: 'digits' }, { assetsFolder, cacheFolder: null, size: null });
+			const few = { ...digits, train: first(digits.train, 1500), test: first(digits.test, 100) };
+			expect(await advise(planned.value, { ...template.build().training, epochs: 4 }, few)).toEqual([]);
+		},
+		120_000,
+	);
 
 	it('names the first of many sigmoid layers, which no gradient reaches', async () => {
 		expect(await advise(sigmoids, { learningRate: 0.001 })).toContain('vanishingGradient dense_1');
@@ -92,6 +96,12 @@ describe('the watchdog of a real run', () => {
 
 	it('names the layer whose units a rate far too large has silenced', async () => {
 		expect(await advise(plain, { optimizer: 'sgd', learningRate: 10 })).toContain('deadLayer conv_1');
+	}, 60_000);
+
+	it('counts units that are silent for every picture, which tanh units never are', async () => {
+		const dense = (activation: string) => chain(4, 1, ['flatten'], ['dense', { units: 16, activation }]);
+		expect(await advise(dense('relu'), { optimizer: 'sgd', learningRate: 0.2 })).toEqual(['deadUnits dense_1']);
+		expect(await advise(dense('tanh'), { optimizer: 'sgd', learningRate: 0.2 })).toEqual([]);
 	}, 60_000);
 
 	it('says that the loss grows with a rate that is too large', async () => {

@@ -18,6 +18,9 @@ export interface OpGradients {
 	readonly op: string;
 	readonly node: string;
 	readonly norms: readonly number[];
+	/** Units that can be told apart, and those that no gradient reached in the last measurements; 0 where units cannot be told apart. */
+	readonly units: number;
+	readonly silent: number;
 }
 
 /** What a check found. */

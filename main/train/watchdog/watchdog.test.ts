@@ -69,8 +69,8 @@ describe('the watchdog', () => {
 
 	it('names the early layer whose gradient is ten thousand times too short', () => {
 		const gradients = [
-			{ op: 'conv_1', node: 'n1', norms: [1e-6, 1e-6, 1e-6, 1e-6, 1e-6] },
-			{ op: 'output', node: 'n2', norms: [0.5, 0.5, 0.5, 0.5, 0.5] },
+			{ op: 'conv_1', node: 'n1', norms: [1e-6, 1e-6, 1e-6, 1e-6, 1e-6], units: 0, silent: 0 },
+			{ op: 'output', node: 'n2', norms: [0.5, 0.5, 0.5, 0.5, 0.5], units: 0, silent: 0 },
 		];
 		expect(vanishingGradient(run({ gradients }))).toMatchObject({ node: 'n1', message: { values: { layer: 'conv_1', times: 500_000 } } });
 		expect(vanishingGradient(run({ gradients: gradients.map((one) => ({ ...one, norms: one.norms.slice(1) })) }))).toBeNull();
@@ -78,11 +78,23 @@ describe('the watchdog', () => {
 
 	it('names the last layer that no gradient reaches', () => {
 		const gradients = [
-			{ op: 'conv_1', node: 'n1', norms: [0.1, 0, 0, 0] },
-			{ op: 'conv_2', node: 'n2', norms: [0.1, 0, 0, 0] },
-			{ op: 'output', node: 'n3', norms: [0.1, 0.2, 0.1, 0] },
+			{ op: 'conv_1', node: 'n1', norms: [0.1, 0, 0, 0], units: 0, silent: 0 },
+			{ op: 'conv_2', node: 'n2', norms: [0.1, 0, 0, 0], units: 0, silent: 0 },
+			{ op: 'output', node: 'n3', norms: [0.1, 0.2, 0.1, 0], units: 0, silent: 0 },
 		];
 		expect(deadLayer(run({ gradients }))?.node).toBe('n2');
+	});
+
+	it('tells units that no gradient reached five times in a row, once they are half of a layer', () => {
+		const plan = { ...chain(4, 1, ['conv2d', { filters: 4, kernelSize: [3, 3] }]), outputShape: [10] };
+		const watchdog = new Watchdog(plan, 0.001, []);
+		const see = (shifts: readonly number[]) => watchdog.seeBatch(1, [{ op: 'conv_1', norm: 1, shifts }]);
+		for (let step = 0; step < 4; step++) expect(see([0, 0, 0.1, 0.1])).toEqual([]);
+		// One comes back: its count begins anew.
+		expect(see([0, 0.1, 0, 0.1])).toEqual([]);
+		for (let step = 0; step < 3; step++) expect(see([0, 0.1, 0, 0.1])).toEqual([]);
+		const [advice] = see([0, 0.1, 0, 0.1]);
+		expect(wordsOf(advice ?? null)).toMatch(/^2 of the 4 units of conv_1 answer 0 to every image/);
 	});
 
 	it('says each thing once, even after a break', () => {

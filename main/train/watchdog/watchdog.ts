@@ -2,6 +2,7 @@ import type { ModelPlan } from '#shared/plan/plan.ts';
 import type { EpochResult } from '#shared/training/event.ts';
 import type { GradientNorm } from '../../engine/engine.ts';
 import { deadLayer } from './deadLayer.ts';
+import { deadUnits, SILENT_MEASUREMENTS } from './deadUnits.ts';
 import { lossGrows } from './lossGrows.ts';
 import { memorizing } from './memorizing.ts';
 import { notLearning } from './notLearning.ts';
@@ -11,7 +12,7 @@ import type { Advice, Check, OpGradients } from './watch.ts';
 
 /** Most telling first: of two that fit, the first is said. */
 const afterBatch: readonly Check[] = [lossGrows];
-const afterGradients: readonly Check[] = [lossGrows, deadLayer, vanishingGradient];
+const afterGradients: readonly Check[] = [lossGrows, deadLayer, deadUnits, vanishingGradient];
 const afterEpoch: readonly Check[] = [notLearning, rateTooSmall, memorizing];
 
 /** Steps between two looks at the gradients, which cost a transfer each time; at the beginning more often, since short runs have few. */
@@ -25,6 +26,8 @@ export class Watchdog {
 	readonly #learningRate: number;
 	readonly #nodes: ReadonlyMap<string, string>;
 	readonly #gradients = new Map<string, OpGradients>();
+	/** For each unit of an op, measurements since a gradient reached it. */
+	readonly #silences = new Map<string, readonly number[]>();
 	readonly #said: Set<string>;
 	#losses: readonly number[] = [];
 
@@ -50,9 +53,18 @@ export class Watchdog {
 		const kept = this.#losses.length < LONGEST_MEMORY ? this.#losses : this.#losses.filter((_, index) => index !== LONGEST_MEMORY / 2);
 		this.#losses = [...kept, loss];
 		if (!norms) return this.#check(afterBatch, []);
-		for (const { op, norm } of norms) {
+		for (const { op, norm, shifts = [] } of norms) {
 			const before = this.#gradients.get(op)?.norms ?? [];
-			this.#gradients.set(op, { op, node: this.#nodes.get(op) ?? '', norms: [...before.slice(-LONGEST_MEMORY), norm] });
+			const heard = this.#silences.get(op);
+			const silences = shifts.map((shift, unit) => (shift === 0 ? (heard?.[unit] ?? 0) + 1 : 0));
+			this.#silences.set(op, silences);
+			this.#gradients.set(op, {
+				op,
+				node: this.#nodes.get(op) ?? '',
+				norms: [...before.slice(-LONGEST_MEMORY), norm],
+				units: silences.length,
+				silent: silences.filter((count) => count >= SILENT_MEASUREMENTS).length,
+			});
 		}
 		return this.#check(afterGradients, []);
 	}

@@ -284,6 +284,9 @@ export const training = {
 	'training.advice.deadLayer.title': 'A layer has gone silent',
 	'training.advice.deadLayer.text':
 		'No gradient reaches {layer}: the units after it answer 0 to every image, so it cannot learn any more. Lower the learning rate, or use leaky relu, and train again.',
+	'training.advice.deadUnits.title': 'Units have gone silent',
+	'training.advice.deadUnits.text':
+		'{silent, number} of the {units, number} units of {layer} answer 0 to every image and get no gradient, so they cannot learn any more. Lower the learning rate, use leaky relu, or make the layer smaller.',
 	'training.advice.stoppedEarly.title': 'Stopped early',
 	'training.advice.stoppedEarly.text':
 		'The loss had not become lower for {patience, plural, one {# epoch} other {# epochs}}, so the run ended after epoch {epochs, number}, as its settings ask.',

@@ -1,9 +1,10 @@
 import type { KerasTopology } from '#main/compile/topology.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
+import { isShift } from '../../engine.ts';
 import { buildGradients } from '../gradients/gradients.ts';
 import { Graph, type GraphNode, type Value } from '../graph/graph.ts';
-import { cast, floats, identity, pack, placeholder } from '../ops/array.ts';
+import { cast, concat, floats, identity, pack, placeholder } from '../ops/array.ts';
 import { add, divide } from '../ops/math.ts';
 import { assign, read, type Variable, variable } from '../ops/state.ts';
 import type { Signature } from '../proto/savedModel.ts';
@@ -25,7 +26,8 @@ export interface StoredVariable {
  * - `assignWeights`, `assignSlots`, `assignScratch`: each variable by its key → `done`.
  * - `readWeights`, `readSlots`: `go`, since a call must feed something → each variable by its key.
  * - `step`: `pixels` or `images`, `labels`, `rowWeights`, `seed` (seed and step), `rate`, `decay` → `result`: loss and right answers, after every
- *   update. With mixup also `blendLabels`, `blendRowWeights` and `blendShares`, a second answer per row and the share of the first. `stepWithNorms` gives `norms` as well: the length of the gradient of each weight in `trained`.
+ *   update. With mixup also `blendLabels`, `blendRowWeights` and `blendShares`, a second answer per row and the share of the first. `stepWithNorms`
+ *   gives `norms` as well, the length of the gradient of each weight in `trained`, and `shifts`, the gradients of those in `shifts`.
  * - `predict`: `pixels` or `images` → `outputs`, raw. `activations`: the same → the answer of every op.
  */
 export type SignatureName =
@@ -50,9 +52,16 @@ export interface TrainingGraph {
 	readonly scratch: readonly StoredVariable[];
 	/** Ops whose weights learn, one entry per weight, in the order of `norms`. */
 	readonly trained: readonly string[];
+	/** Ops whose shift learns and how many units each has, in the order of the signature's `shifts`. */
+	readonly shifts: readonly ShiftPlace[];
 	readonly optimizer: OptimizerOps;
 	/** Key in the signature `activations` of each op of the plan. */
 	readonly activations: ReadonlyMap<string, string>;
+}
+
+interface ShiftPlace {
+	readonly op: string;
+	readonly units: number;
 }
 
 interface Place {
@@ -111,6 +120,7 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 		slots: step.slots.map(({ stored }) => stored),
 		scratch: step.scratch.map(({ stored }) => stored),
 		trained: step.trained,
+		shifts: step.shiftPlaces,
 		activations: new Map(answers.map(({ op, key }) => [op, key])),
 		signatures: {
 			assignWeights: assigning(graph, kept),
@@ -119,7 +129,7 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 			readWeights: reading(graph, kept),
 			readSlots: reading(graph, step.slots),
 			step: { inputs: namedInputs(feeds), outputs: { result: step.result } },
-			stepWithNorms: { inputs: namedInputs(feeds), outputs: { result: step.result, norms: step.norms } },
+			stepWithNorms: { inputs: namedInputs(feeds), outputs: { result: step.result, norms: step.norms, shifts: step.shifts } },
 			predict: { inputs: { pixels, images }, outputs: { outputs: identity(graph, answering.outputs, 'outputs') } },
 			activations: { inputs: { pixels, images }, outputs: Object.fromEntries(answers.map(({ key, value }) => [key, value])) },
 		},
@@ -142,6 +152,8 @@ interface Step {
 	/** Loss with penalties, and right answers. */
 	readonly result: Value;
 	readonly norms: Value;
+	readonly shifts: Value;
+	readonly shiftPlaces: readonly ShiftPlace[];
 	readonly trained: readonly string[];
 	readonly slots: readonly Place[];
 	readonly scratch: readonly Place[];
@@ -165,6 +177,7 @@ function writeStep(network: Omit<NetworkInput, 'seed'>, training: TrainingConfig
 	});
 	const full = trained.map(({ gradient }) => gradient);
 	const clipped = training.clipNorm === null ? full : emitClipping(graph, full, training.clipNorm);
+	const shifts = trained.filter(({ weight }) => isShift(weight.name) && weight.variable.shape.length === 1);
 	const slots: (readonly [string, Variable])[] = [];
 	const scratch: (readonly [string, Variable])[] = [];
 	const applied = trained.map(({ weight, gradient }, place) => {
@@ -184,6 +197,9 @@ function writeStep(network: Omit<NetworkInput, 'seed'>, training: TrainingConfig
 	return {
 		result: after(graph, pack(graph, [total, correct]), [...updates, ...applied]),
 		norms: emitNorms(graph, full),
+		// Joining takes two values at least; readers stop before the zeros.
+		shifts: concat(graph, [...shifts.map(({ gradient }) => gradient), floats(graph, [0]), floats(graph, [0])], 0),
+		shiftPlaces: shifts.map(({ weight }) => ({ op: weight.op, units: weight.variable.shape[0] ?? 0 })),
 		trained: trained.map(({ weight }) => weight.op),
 		slots: placed(slots),
 		scratch: placed(scratch),
