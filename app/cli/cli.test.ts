@@ -189,6 +189,7 @@ describe('layerloom train and export', () => {
 			epochs: 1,
 			seed: 7,
 			folder: out,
+			weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
 			engine: expect.stringMatching(/^(native|wasm|js)$/),
 		});
 		expect(trained.json.testAccuracy).toBeGreaterThan(0.8);
@@ -196,6 +197,10 @@ describe('layerloom train and export', () => {
 		expect(trained.json.imagesPerSecond).toBeGreaterThan(0);
 		expect(await readdir(out)).toEqual(expect.arrayContaining(['run.json', 'metrics.jsonl', 'weights-best.safetensors']));
 		expect(JSON.parse(await readFile(join(out, 'run.json'), 'utf8')).settings).toMatchObject({ epochs: 1, seed: 7 });
+
+		const listed = (await runJson('runs')).json.find((one: { readonly id: string }) => one.id === trained.json.run);
+		expect(listed).toMatchObject({ status: 'finished', weightsHash: trained.json.weightsHash, isStarred: false });
+		expect((await run('runs')).out).toContain(trained.json.weightsHash.slice(0, 12));
 
 		const target = join(folder, 'exported');
 		const exported = await runJson('export', out, '--target', 'tfjs', '--out', target);

@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportRun } from './exportRun.ts';
 import { givenPlace } from './givenDocument.ts';
+import { listRuns } from './runs.ts';
 import { type ExitCode, Terminal } from './terminal.ts';
 import { train } from './train.ts';
 
@@ -21,7 +22,7 @@ const LARGEST_SEED = 4_294_967_295;
 const LARGEST_PORT = 65_535;
 
 /**
- * The command line: `check`, `train`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
+ * The command line: `check`, `train`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
  * errors, 2 for wrong usage.
  */
 export async function runCli(
@@ -108,6 +109,17 @@ function buildCommands(
 				say: (id, values) => terminal.say(id, values),
 				onBug: (error) => terminal.complain(message('cli.problem.unexpected', { detail: detailOf(error) })),
 			});
+		});
+
+	command('runs', 'cli.runs.about')
+		.addOption(json())
+		.action(async (options: { json?: true }) => {
+			const training = program.openTraining();
+			try {
+				end(await listRuns(training, terminalFor(options.json)));
+			} finally {
+				await training.close();
+			}
 		});
 
 	command('doctor', 'cli.doctor.about')
