@@ -47,7 +47,8 @@ async function openLayersModel(files: LayersModelFiles): Promise<tfl.LayersModel
 		modelTopology: object;
 		weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
 	};
-	const weightData = files.weights.slice().buffer;
+	// A copy of its own: a small Buffer lies somewhere in a larger one.
+	const weightData = new Uint8Array(files.weights).buffer;
 	const weightSpecs = weightsManifest.flatMap((group) => group.weights);
 	return tfl.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
 }

@@ -14,6 +14,8 @@ import { orderCases } from './orderCases.ts';
 /** For tests: a network that every format is judged by. */
 export interface ExportCase {
 	readonly name: string;
+	/** The kind of layer that it is about, where it is about one. */
+	readonly kind: string | null;
 	readonly model: TrainedModel;
 }
 
@@ -171,67 +173,30 @@ function branches(): TrainedModel {
 	return trainedModel(net.build());
 }
 
-/** Layers on what was a map and is a vector now, where formats put the values in other orders. */
-function flattened(name: string, fill: (net: NetworkBuilder) => void): ExportCase {
-	const net = networkBuilder({ id: 'case', name, dataset: null });
-	net.layer('input', SHAPE);
-	net.layer('flatten');
-	fill(net);
-	net.layer('output', { units: 3 });
-	return { name, model: trainedModel(net.build()) };
-}
-
-/** What has rows and channels, but no columns. */
-function table(kind: string, config: NodeConfig = {}): ExportCase {
-	const name = `${kind} of a table`;
-	return flattened(name, (net) => {
-		net.layer('reshape', { targetShape: [63, 4] });
-		net.layer(kind, config);
-		net.layer('flatten');
-	});
-}
-
-const others = (): readonly ExportCase[] => [
-	table('batchNorm'),
-	table('groupNorm', { groups: 2 }),
-	table('layerNorm'),
-	table('permute', { dims: [2, 1] }),
-	table('activation', { activation: 'softmax' }),
-	flattened('values of a map, each with weights of its own', (net) => {
-		net.layer('batchNorm');
-		net.layer('activation', { activation: 'prelu' });
-		net.layer('dropout', { rate: 0.5 });
-		net.layer('dense', { units: 8 });
-	}),
-	flattened('values of a map in groups', (net) => void net.layer('groupNorm', { groups: 4 })),
-	flattened('values of a map, normalized together', (net) => void net.layer('layerNorm')),
-	withAnswer('a class for every pixel', (net) => void net.layer('output', { task: 'segmentation', units: 3 })),
-	withAnswer('raw scores', (net) => {
-		net.layer('globalAveragePool2d');
-		net.layer('output', { units: 4, activation: 'linear', connection: 'direct' });
-	}),
-];
-
-function withAnswer(name: string, fill: (net: NetworkBuilder) => void): ExportCase {
-	const net = networkBuilder({ id: 'case', name, dataset: null });
+/** Ends in scores of which the app makes probabilities. */
+function rawScores(): TrainedModel {
+	const net = networkBuilder({ id: 'case', name: 'raw scores', dataset: null });
 	net.layer('input', SHAPE);
 	net.layer('conv2d', { filters: 4, kernelSize: [3, 3] });
-	fill(net);
-	return { name, model: trainedModel(net.build()) };
+	net.layer('globalAveragePool2d');
+	net.layer('output', { units: 4, activation: 'linear', connection: 'direct' });
+	return trainedModel(net.build());
 }
 
 /** Every kind, the settings that formats tell apart, branches, and the templates whose networks are small. */
 export function exportCases(): readonly ExportCase[] {
 	const kinds = catalogue.filter(({ endpoint }) => endpoint === undefined);
-	const cases = [
-		...kinds.map(({ kind }) => ({ name: kind, model: networkWith(kind, {}) })),
-		...variants.map(([name, kind, config]) => ({ name, model: networkWith(kind, config) })),
-		...others(),
-		{ name: 'branches', model: branches() },
+	const cases: readonly ExportCase[] = [
+		...kinds.map(({ kind }) => ({ name: kind, kind, model: networkWith(kind, {}) })),
+		...variants.map(([name, kind, config]) => ({ name, kind, model: networkWith(kind, config) })),
+		{ name: 'raw scores', kind: null, model: rawScores() },
+		{ name: 'branches', kind: null, model: branches() },
 		...orderCases(),
-		...templates.filter(isSmall).map((template) => ({ name: `template ${template.name}`, model: trainedModel(template.build()) })),
+		...templates
+			.filter(isSmall)
+			.map((template) => ({ name: `template ${template.name}`, kind: null, model: trainedModel(template.build()) })),
 	];
-	return cases.map(({ name, model }) => ({ name, model: { ...model, plan: predictedPlan(model.plan) } }));
+	return cases.map(({ name, kind, model }) => ({ name, kind, model: { ...model, plan: predictedPlan(model.plan) } }));
 }
 
 function isSmall(template: Template): boolean {

@@ -6,6 +6,7 @@ import { trainedModel } from '../testModel.ts';
 
 interface OrderCase {
 	readonly name: string;
+	readonly kind: string | null;
 	readonly model: TrainedModel;
 }
 
@@ -37,23 +38,23 @@ export function orderCases(): readonly OrderCase[] {
 	const named = (kind: string, config: NodeConfig) => ('activation' in config ? `${kind} ${config.activation}` : kind);
 	return [
 		...flattened.map(([kind, config]) =>
-			classifier(`${named(kind, config)} after flatten`, (net) => {
+			classifier(`${named(kind, config)} after flatten`, kind, (net) => {
 				net.layer('flatten');
 				net.layer(kind, config);
 			}),
 		),
 		...overTwoAxes.map(([kind, config]) =>
-			classifier(`${named(kind, config)} over two axes`, (net) => {
+			classifier(`${named(kind, config)} over two axes`, kind, (net) => {
 				net.layer('reshape', { targetShape: [20, 6] });
 				net.layer(kind, config);
 			}),
 		),
-		network('flatten as the answer', (net) => {
+		network('flatten as the answer', 'flatten', (net) => {
 			net.layer('conv2d', { filters: 2, kernelSize: [2, 2], padding: 'valid' });
 			net.layer('flatten');
 			net.layer('output', { units: 24, connection: 'direct' });
 		}),
-		network('a class for every pixel', (net) => {
+		network('a class for every pixel', null, (net) => {
 			net.layer('conv2d', { filters: 4 });
 			net.layer('output', { units: 3, task: 'segmentation' });
 		}),
@@ -61,15 +62,15 @@ export function orderCases(): readonly OrderCase[] {
 	];
 }
 
-function network(name: string, write: (net: NetworkBuilder) => void): OrderCase {
+function network(name: string, kind: string | null, write: (net: NetworkBuilder) => void): OrderCase {
 	const net = networkBuilder({ id: 'case', name, dataset: null });
 	net.layer('input', { height: 4, width: 5, channels: 6 });
 	write(net);
-	return { name, model: trainedModel(net.build()) };
+	return { name, kind, model: trainedModel(net.build()) };
 }
 
-function classifier(name: string, write: (net: NetworkBuilder) => void): OrderCase {
-	return network(name, (net) => {
+function classifier(name: string, kind: string | null, write: (net: NetworkBuilder) => void): OrderCase {
+	return network(name, kind, (net) => {
 		write(net);
 		net.layer('flatten');
 		net.layer('output', { units: 3, activation: 'sigmoid' });
@@ -92,5 +93,5 @@ function repeatedGroup(): OrderCase {
 	net.layer('dense', { units: 7 });
 	net.layer('output', { units: 3 });
 	const group = { id: 'block', name: 'block', position: { x: 0, y: 0 }, repeat: 3, collapsed: false };
-	return { name: 'repeated group', model: trainedModel(applyEdit(net.build(), { kind: 'addGroup', group, nodes: members })) };
+	return { name: 'repeated group', kind: null, model: trainedModel(applyEdit(net.build(), { kind: 'addGroup', group, nodes: members })) };
 }

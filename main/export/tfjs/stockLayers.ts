@@ -1,5 +1,6 @@
 import type { KerasLayer } from '#shared/layers/targets.ts';
 import type { PlanOp } from '#shared/plan/plan.ts';
+import { dilatedSteps } from '../keras/windows.ts';
 
 /** Layers that every TensorFlow.js reads, of those that a plan may hold. Any other class is ours alone. */
 const stockClasses: ReadonlySet<string> = new Set([
@@ -50,9 +51,9 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
 	SpatialDropout2D: ({ config }, op) => [
 		{ className: 'Dropout', config: { rate: config.rate, noise_shape: [null, 1, 1, op.outputShape[2] ?? null] }, weights: [] },
 	],
-	GroupedConv2D: ({ config, weights }) => {
-		const { groups, ...rest } = config;
-		return groups === undefined || groups === 1 ? [{ className: 'Conv2D', config: rest, weights }] : null;
+	GroupedConv2D: (layer, op) => {
+		const { groups, ...config } = layer.config;
+		return groups === undefined || groups === 1 ? dilatedSteps({ ...layer, config }, op) : null;
 	},
 	// Channels trade places with rows, are padded as rows, and trade back.
 	ChannelPadding: ({ config }, op) => {

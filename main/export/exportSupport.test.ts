@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { catalogue } from '#shared/layers/catalogue.ts';
+import { loadJs } from '../engine/js/js.ts';
+import { words } from '../words.ts';
+import { exporters } from './exporters.ts';
+import { exportCases } from './judges/cases.ts';
+import { type SupportResult, supportPage } from './judges/supportTable.ts';
+import { largestDifference } from './proof.ts';
+
+const PAGE = fileURLToPath(new URL('../../docs/export-support.md', import.meta.url));
+
+it('every kind is exact in every format, or refused with a reason, as docs/export-support.md says', async () => {
+	const engine = await loadJs();
+	const folder = await mkdtemp(join(tmpdir(), 'layerloom-support-'));
+	const results: SupportResult[] = [];
+	try {
+		for (const [number, { name, kind, model }] of exportCases().entries()) {
+			if (kind === null) continue;
+			const images = Float32Array.from(
+				{ length: model.plan.inputShape.reduce((size, dim) => size * dim, 2) },
+				(_, at) => ((at * 37) % 101) / 101,
+			);
+			const built = await engine.createModel(model.plan, model.weights, model.plan.document.training);
+			const expected = await built.predict(images, 2);
+			built.dispose();
+			for (const exporter of exporters) {
+				const obstacle = exporter.findObstacle(model);
+				results.push({ kind, name, target: exporter.name, refusal: obstacle ? words.text(obstacle) : null });
+				if (obstacle) continue;
+				const place = join(folder, `${number} ${exporter.name}`);
+				await mkdir(place);
+				const files = await exporter.write(model, place);
+				expect([name, exporter.name, (await readdir(place)).sort()]).toEqual([name, exporter.name, [...files].sort()]);
+				const difference = largestDifference(expected, await exporter.readBack(place, { images, count: 2 }));
+				expect([name, exporter.name, difference < 1e-5 ? 'alike' : difference]).toEqual([name, exporter.name, 'alike']);
+				await rm(place, { recursive: true });
+			}
+		}
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+	const kinds = new Set(results.map(({ kind }) => kind));
+	expect(catalogue.filter(({ kind, endpoint }) => endpoint === undefined && !kinds.has(kind))).toEqual([]);
+	await expect(supportPage(exporters, results)).toMatchFileSnapshot(PAGE);
+}, 240_000);
