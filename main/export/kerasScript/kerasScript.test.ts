@@ -87,6 +87,19 @@ describe('train.py', () => {
 		expect(lenetWith({ schedule: 'plateau' })).toContain('if waited == SCHEDULE_EPOCHS:');
 	});
 
+	it('calls no value by the name of a module', () => {
+		const net = networkBuilder({ id: 'a', name: 'modules', dataset: null });
+		net.layer('input', { height: 4, width: 4, channels: 1 });
+		const start = net.layer('conv2d', { filters: 2 }, { name: 'layers' });
+		net.layer('conv2d', { filters: 2 });
+		net.layer('add', {}, { from: [net.last(), start] });
+		net.layer('globalAveragePool2d');
+		net.layer('output', { units: 2 });
+		expect(scriptOf(net.build())).toContain(
+			'    layers_ = layers.Conv2D(2, (3, 3), padding="same", activation="relu", name="layers")(inputs)',
+		);
+	});
+
 	it('keeps what a document is called out of the code', () => {
 		const script = scriptOf({ ...lenet5.build(), name: 'a/"""\nimport os\\' });
 		expect(script).toContain('return keras.Model(inputs, x, name="a_\\"\\"\\"\\nimport os\\\\")');

@@ -2,7 +2,7 @@ import { safeName } from '#shared/plan/opNames.ts';
 
 /** What every `nn.Module` and every program of ours has already. */
 const taken =
-	'x self torch nn F np math keras images inputs predict forward backward train eval training to cpu cuda xpu ipu mtia type float double half bfloat16 ' +
+	'x self torch nn F np math keras layers ops images inputs predict forward backward train eval training to cpu cuda xpu ipu mtia type float double half bfloat16 ' +
 	'apply compile children modules parameters buffers named_children named_modules named_parameters named_buffers state_dict ' +
 	'load_state_dict zero_grad requires_grad_ share_memory extra_repr register_buffer register_parameter register_module add_module ' +
 	'get_submodule set_submodule get_parameter get_buffer get_extra_state set_extra_state register_forward_hook register_forward_pre_hook ' +
