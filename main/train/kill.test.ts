@@ -56,7 +56,8 @@ function begin(run: string | null, engine: EngineName): Child {
 	return {
 		process: child,
 		run: find(/(?<=run )\S+/),
-		started: find(/started/).then((found) => found !== null),
+		// Between two batches the first checkpoint has been written.
+		started: find(/batch\s+batch/).then((found) => found !== null),
 		ended,
 	};
 }

@@ -2,7 +2,7 @@ import { findTemplate } from '#shared/templates/templates.ts';
 import { engineNameSchema } from '#shared/training/event.ts';
 import { createTraining } from '../training.ts';
 
-/** A program for tests to kill: starts a short run, or goes on with one, and tells its start and its end on standard output. */
+/** A program for tests to kill: starts a short run, or goes on with one, and tells its batches and its end on standard output. */
 const [dataFolder = '', assetsFolder = '', workerFile = '', asked = '', given] = process.argv.slice(2);
 const engine = engineNameSchema.parse(asked);
 const template = findTemplate('perceptron');
@@ -13,6 +13,6 @@ const settings = { ...document.training, epochs: 3, batchSize: 512, checkpointSe
 const run = given ?? (await training.start({ ...document, training: settings }, engine));
 process.stdout.write(`run ${run}\n`);
 if (given) await training.resume(given);
-for await (const event of training.events(run)) if (event.kind === 'started') process.stdout.write('started\n');
+for await (const event of training.events(run)) if (event.kind === 'batch') process.stdout.write('batch\n');
 await training.close();
 process.stdout.write('ended\n');
