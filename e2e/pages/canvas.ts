@@ -1,7 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { LayerSearch } from './layerSearch.ts';
+
+/** A place of the window, in pixels. */
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+}
 
 /** Middle of an element on the screen. */
-async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+async function middleOf(locator: Locator): Promise<Point> {
 	const box = await locator.boundingBox();
 	if (!box) throw new Error('the element is not on the screen');
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -63,18 +70,68 @@ export class Canvas {
 
 	/** Draws a wire and keeps it in hand over the other port. */
 	async holdWire(from: string, to: string): Promise<void> {
-		const start = await middleOf(this.layer(from).locator('.react-flow__handle.source'));
-		const end = await middleOf(this.layer(to).locator('.react-flow__handle.target'));
-		await this.page.mouse.move(start.x, start.y);
+		await this.holdFrom(await this.port(from, 'output'), await this.port(to, 'input'));
+	}
+
+	/** Middle of a port on the screen. */
+	async port(name: string, side: 'input' | 'output'): Promise<Point> {
+		return middleOf(this.layer(name).locator(`.react-flow__handle.${side === 'input' ? 'target' : 'source'}`));
+	}
+
+	/** A place on a card, as shares of its width and height. */
+	async placeOn(name: string, x: number, y: number): Promise<Point> {
+		const box = await this.layer(name).boundingBox();
+		if (!box) throw new Error(`${name} is not on the screen`);
+		return { x: box.x + box.width * x, y: box.y + box.height * y };
+	}
+
+	/** A place of the canvas, as shares of what is seen of it. */
+	async placeOnPane(x: number, y: number): Promise<Point> {
+		const box = await this.pane.boundingBox();
+		if (!box) throw new Error('the canvas is not on the screen');
+		return { x: box.x + box.width * x, y: box.y + box.height * y };
+	}
+
+	/** The end of a wire, where it can be taken up. */
+	async wireEnd(from: string, to: string, end: 'output' | 'input'): Promise<Point> {
+		const grip = this.wire(from, to)
+			.locator('..')
+			.locator(`[data-grip="${end === 'output' ? 'source' : 'target'}"]`);
+		return middleOf(grip);
+	}
+
+	/** Presses at a place, moves to another and stays there with the button down. */
+	async holdFrom(from: Point, to: Point): Promise<void> {
+		await this.page.mouse.move(from.x, from.y);
 		await this.page.mouse.down();
 		// The first move only begins the drag.
-		await this.page.mouse.move(start.x + 2, start.y);
-		await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
-		await this.page.mouse.move(end.x, end.y, { steps: 4 });
+		await this.page.mouse.move(from.x + 5, from.y);
+		await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+		await this.page.mouse.move(to.x, to.y, { steps: 4 });
+	}
+
+	async dragFrom(from: Point, to: Point): Promise<void> {
+		await this.holdFrom(from, to);
+		await this.page.mouse.up();
+	}
+
+	/** The search that is open over the canvas. */
+	get search(): LayerSearch {
+		return new LayerSearch(this.page);
 	}
 
 	letGo(): Promise<void> {
 		return this.page.mouse.up();
+	}
+
+	/** Selects several layers, one after the other. */
+	async selectTogether(...names: readonly string[]): Promise<void> {
+		const [first, ...others] = names;
+		if (first !== undefined) await this.select(first);
+		for (const name of others) {
+			await this.layer(name).click({ position: { x: 40, y: 12 }, modifiers: ['Shift'] });
+			await expect(this.layer(name)).toHaveAttribute('data-selected', 'true');
+		}
 	}
 
 	async select(name: string): Promise<void> {

@@ -10,6 +10,8 @@ import { useViewStore } from '../view/viewStore.ts';
 import styles from './Canvas.module.css';
 import panels from './CanvasPanels.module.css';
 import { ContextMenu, useContextMenu } from './ContextMenu.tsx';
+import { useWires } from './connect/useWires.ts';
+import { WireInHand } from './connect/WireInHand.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './fit.ts';
 import { type DragPositions, toFlowEdges, toFlowNodes } from './flowAdapter.ts';
@@ -31,7 +33,7 @@ import { useDetail } from './useDetail.ts';
 import { useFlowEvents } from './useFlowEvents.ts';
 import { useKeepFitted } from './useKeepFitted.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
-import { WireInHand } from './WireInHand.tsx';
+import { usePortReach } from './usePortReach.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
 const nodeTypes = { layer: LayerNode, folded: GroupNode, frame: GroupFrameNode, stub: PortStubNode };
@@ -73,11 +75,14 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	useCanvasHandle(area);
 	const keepFitted = useKeepFitted(area, inside);
 	const menu = useContextMenu();
+	useWires(area);
+	usePortReach(area);
 	return (
 		<div
 			ref={area}
 			className={styles.canvas}
 			data-detail={detail}
+			data-editable={isEditable || undefined}
 			role="application"
 			aria-label={t('canvas.label')}
 			onDoubleClick={(event) => {
@@ -93,10 +98,9 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 				nodeTypes={nodeTypes}
 				edgeTypes={edgeTypes}
 				{...events}
-				connectionLineComponent={WireInHand}
-				connectionRadius={24}
 				nodesDraggable={isEditable}
-				nodesConnectable={isEditable}
+				nodesConnectable={false}
+				connectOnClick={false}
 				nodesFocusable={false}
 				edgesFocusable={false}
 				elementsSelectable
@@ -130,6 +134,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			</ReactFlow>
 			{menu.place ? <ContextMenu key={`${menu.place.x} ${menu.place.y}`} place={menu.place} close={menu.close} /> : null}
 			{isEmpty ? <EmptyCanvas /> : null}
+			<WireInHand />
 		</div>
 	);
 }

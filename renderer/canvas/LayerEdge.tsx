@@ -8,11 +8,14 @@ import { useDocumentStore } from '../document/documentStore.ts';
 import { useNodeInference } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
 import { groupOfKey } from '../view/groupKey.ts';
+import { useConnectStore } from './connect/connectStore.ts';
 import { routeWire, wireWidth } from './edgePath.ts';
-import type { LayerFlowEdge } from './flowAdapter.ts';
+import { edgeId, type LayerFlowEdge } from './flowAdapter.ts';
 import styles from './LayerEdge.module.css';
 
 const WAITING_WIDTH = 1.5;
+/** From a port to the grip by which the wire's end is taken up. */
+const GRIP_OFFSET = 18;
 
 /** A wire with the size that it carries above it; as thick as the number of values is large. */
 export const LayerEdge = memo(function LayerEdge({
@@ -36,14 +39,17 @@ export const LayerEdge = memo(function LayerEdge({
 	const { path, label } = routeWire({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.track);
 	const state = shape === null ? 'waiting' : targetStatus === 'error' ? 'error' : 'fine';
 	const size = format.shape(shape);
+	const isLifted = useConnectStore(({ replaced }) => replaced !== null && edgeId(replaced) === id);
 	return (
-		<g className={styles.wire} data-state={state} data-selected={selected || undefined} data-wire={id}>
+		<g className={styles.wire} data-state={state} data-selected={selected || undefined} data-lifted={isLifted || undefined} data-wire={id}>
 			<BaseEdge
 				path={path}
 				className={styles.line ?? ''}
 				interactionWidth={16}
 				style={{ strokeWidth: shape ? wireWidth(countValues(shape)) : WAITING_WIDTH }}
 			/>
+			<circle className={styles.grip} data-grip="source" cx={sourceX + GRIP_OFFSET} cy={sourceY} />
+			<circle className={styles.grip} data-grip="target" cx={targetX - GRIP_OFFSET} cy={targetY} />
 			{/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no control */}
 			<g
 				role="img"

@@ -1,32 +1,21 @@
 import { useMemo } from 'react';
-import type { Connection, FinalConnectionState, OnConnectStartParams, ReactFlowProps } from 'reactflow';
+import type { ReactFlowProps } from 'reactflow';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { findGroup } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { message } from '#shared/text/message.ts';
 import { canEdit } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
-import { openLayerSearch } from '../palette/searchStore.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
 import { groupOfKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
-import { connectNodes } from './connect/connectNodes.ts';
-import { beginWire, bestVerdict, endWire, type PortVerdict, useConnectStore } from './connect/connectStore.ts';
 import { type CanvasFlowNode, type DragPositions, edgeId as idOf, type LayerFlowEdge } from './flowAdapter.ts';
 import { enterGroup } from './groups/inside.ts';
 import { moveTo } from './groups/moveItems.ts';
 
 type FlowEvents = Pick<
 	ReactFlowProps<CanvasFlowNode, LayerFlowEdge>,
-	| 'onNodesChange'
-	| 'onEdgesChange'
-	| 'onNodeDragStop'
-	| 'onSelectionDragStop'
-	| 'onConnectStart'
-	| 'onConnectEnd'
-	| 'isValidConnection'
-	| 'onNodeDoubleClick'
-	| 'onPaneClick'
+	'onNodesChange' | 'onEdgesChange' | 'onNodeDragStop' | 'onSelectionDragStop' | 'onNodeDoubleClick' | 'onPaneClick'
 >;
 
 /** What React Flow tells, turned into edits and into what is looked at. A drag of many cards is one step. */
@@ -64,9 +53,6 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 			},
 			onNodeDragStop: (_event, _node, nodes) => drop(nodes),
 			onSelectionDragStop: (_event, nodes) => drop(nodes),
-			onConnectStart: (_event, params) => startWire(params),
-			onConnectEnd: finishWire,
-			isValidConnection: (connection) => findAnswer(connection)?.verdict.verdict !== 'refused',
 			onNodeDoubleClick: (event, { id }) => {
 				const isName = event.target instanceof Element && event.target.closest('header') !== null;
 				if (isName && canEdit()) {
@@ -97,40 +83,4 @@ function moveNodes(nodes: readonly CanvasFlowNode[]): void {
 function nameOf(document: GraphDocument, key: string): string {
 	const group = groupOfKey(key);
 	return (group === null ? findNode(document, key) : findGroup(document, group))?.name ?? '';
-}
-
-function startWire({ nodeId, handleId, handleType }: OnConnectStartParams): void {
-	if (nodeId && handleId && handleType) beginWire({ node: nodeId, port: handleId, side: handleType });
-}
-
-/** A wire may be let go on a port or anywhere on a card; on empty canvas it asks for the layer to put there. */
-function finishWire(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
-	const { start, verdicts } = useConnectStore.getState();
-	endWire();
-	if (!start) return;
-	const point = 'clientX' in event ? event : event.changedTouches[0];
-	if (!point) return;
-	const card = document.elementFromPoint(point.clientX, point.clientY)?.closest('[data-node]');
-	const node = state.toNode?.id ?? card?.getAttribute('data-node');
-	if (node === start.node) return;
-	if (node) {
-		const answers = verdicts?.get(node);
-		const port = state.toHandle?.id;
-		const atPort = answers?.find(({ edge }) => (start.side === 'source' ? edge.targetPort : edge.sourcePort) === port);
-		const answer = atPort ?? bestVerdict(answers);
-		if (answer) connectNodes(answer);
-		return;
-	}
-	const onPane = document.elementFromPoint(point.clientX, point.clientY)?.classList.contains('react-flow__pane');
-	if (onPane && start.side === 'source') openLayerSearch({ at: { x: point.clientX, y: point.clientY }, from: start });
-}
-
-function findAnswer({ source, sourceHandle, target, targetHandle }: Connection | LayerFlowEdge): PortVerdict | undefined {
-	const { start, verdicts } = useConnectStore.getState();
-	return verdicts
-		?.get(start?.side === 'target' ? source : target)
-		?.find(
-			({ edge }) =>
-				edge.source === source && edge.sourcePort === sourceHandle && edge.target === target && edge.targetPort === targetHandle,
-		);
 }

@@ -2,9 +2,10 @@ import { FocusTrap } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { Verdict } from '#shared/graph/connect.ts';
-import { layerDefinition } from '#shared/layers/catalogue.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { selectedNodes } from '../actions/guards.ts';
+import type { WireStart } from '../canvas/connect/verdicts.ts';
+import { outputsOf } from '../canvas/connect/wireGrip.ts';
 import { CARD_SIZE, PORT_Y } from '../canvas/geometry.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useDerivedStore } from '../document/selectors.ts';
@@ -12,7 +13,7 @@ import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection, addLayerAt } from './addLayer.ts';
-import { type FitStart, judgeKinds, orderByFit } from './fitLayers.ts';
+import { judgeKinds, orderByFit } from './fitLayers.ts';
 import styles from './LayerSearch.module.css';
 import { searchLayers } from './searchLayers.ts';
 import { closeLayerSearch, type LayerSearchRequest, useSearchStore } from './searchStore.ts';
@@ -32,26 +33,25 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 	const [query, setQuery] = useState('');
 	const [active, setActive] = useState(0);
 	const verdicts = useFit(request);
+	const isWired = request.from.length > 0;
 	const found = useMemo(() => {
 		const named = searchLayers(query, format);
 		if (!verdicts) return named;
 		const fitting = orderByFit(named, verdicts);
 		// Words that were typed rank by themselves; a wire in hand still leaves out what cannot take it.
-		if (query.trim() !== '') return request.from ? named.filter((definition) => fitting.includes(definition)) : named;
-		return request.from ? fitting : [...fitting, ...named.filter((definition) => !fitting.includes(definition))];
-	}, [query, format, verdicts, request]);
+		if (query.trim() !== '') return isWired ? named.filter((definition) => fitting.includes(definition)) : named;
+		return isWired ? fitting : [...fitting, ...named.filter((definition) => !fitting.includes(definition))];
+	}, [query, format, verdicts, isWired]);
 	const panel = useClickOutside<HTMLDivElement>(closeLayerSearch);
 	const choose = (definition: LayerDefinition | undefined): void => {
 		if (!definition) return;
 		closeLayerSearch();
 		if (request.place) {
 			const { x, y } = request.place;
-			// A wire ends at the left edge of the card, at the height of its ports.
-			addLayerAt(
-				definition.kind,
-				request.from ? { x, y: y - PORT_Y } : { x: x - CARD_SIZE.width / 2, y: y - CARD_SIZE.height / 2 },
-				request.from,
-			);
+			// A wire ends at the edge of the card, at the height of its ports.
+			const { width, height } = CARD_SIZE;
+			const wired = { x: request.from[0]?.side === 'target' ? x - width : x, y: y - PORT_Y };
+			addLayerAt(definition.kind, isWired ? wired : { x: x - width / 2, y: y - height / 2 }, request.from);
 		} else addLayerAfterSelection(definition.kind);
 	};
 	const move = (by: number): void => setActive((before) => (found.length === 0 ? 0 : (before + by + found.length) % found.length));
@@ -122,19 +122,24 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 	);
 }
 
-/** How each kind fits the wire that waits for a layer, or the output of the selected one; `null` where nothing waits. */
+/** How each kind fits the wires that wait for a layer, or the output of the selected one; `null` where nothing waits. */
 function useFit({ from }: LayerSearchRequest): ReadonlyMap<string, Verdict> | null {
 	return useMemo(() => {
 		const { document } = useDocumentStore.getState();
-		const start = from?.side === 'source' ? from : selectedOutput();
-		return document && start ? judgeKinds(document, start, { dataset: useDerivedStore.getState().dataset }) : null;
+		const starts = from.length > 0 ? from : selectedOutput();
+		return document && starts.length > 0 ? judgeKinds(document, starts, { dataset: useDerivedStore.getState().dataset }) : null;
 	}, [from]);
 }
 
-function selectedOutput(): FitStart | null {
-	const [only, ...more] = selectedNodes();
-	const port = only && layerDefinition(only.kind)?.outputs[0]?.name;
-	return only && port !== undefined && more.length === 0 ? { node: only.id, port } : null;
+function selectedOutput(): readonly WireStart[] {
+	const { document } = useDocumentStore.getState();
+	const nodes = selectedNodes();
+	return document && nodes.length === 1
+		? outputsOf(
+				document,
+				nodes.map((node) => node.id),
+			)
+		: [];
 }
 
 /** The size that the layer would make here, or a mark that it needs something else. */

@@ -1,6 +1,6 @@
 import { judgeConnection } from '#shared/graph/connect.ts';
 import { createNode } from '#shared/graph/create.ts';
-import type { GraphDocument, GraphEdge, GraphNode, Position } from '#shared/graph/document.ts';
+import type { GraphDocument, GraphNode, Position } from '#shared/graph/document.ts';
 import { applyEdits, type Edit } from '#shared/graph/edit.ts';
 import { placeAfter, slideRight } from '#shared/graph/place.ts';
 import { findNode, outgoingEdges } from '#shared/graph/query.ts';
@@ -8,7 +8,7 @@ import { insertOnWire } from '#shared/inference/fixes.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { message } from '#shared/text/message.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
-import type { WireStart } from '../canvas/connect/connectStore.ts';
+import { type WireStart, wireBetween } from '../canvas/connect/verdicts.ts';
 import { CARD_SIZE } from '../canvas/geometry.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useDerivedStore } from '../document/selectors.ts';
@@ -17,15 +17,15 @@ import { announce } from '../view/announce.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 /**
- * Puts a new layer at a place of the canvas, or to the right of the card that is there already. It takes the wire that was
+ * Puts a new layer at a place of the canvas, or to the right of the card that is there already. It takes the wires that were
  * drawn there (`from`), else goes on from the selected layer if that feeds nothing yet.
  */
-export function addLayerAt(kind: string, position: Position, from: WireStart | null = null): void {
+export function addLayerAt(kind: string, position: Position, from: readonly WireStart[] = []): void {
 	const { document } = useDocumentStore.getState();
 	if (!document) return;
 	const node = createNode(document, kind, slideRight(document, snap(position)));
-	const start = from ?? looseEnd(document);
-	commit(document, node, [{ kind: 'addNode', node }, ...(start ? wireFrom(document, node, start) : [])]);
+	const starts = from.length > 0 ? from : looseEnd(document);
+	commit(document, node, [{ kind: 'addNode', node }, ...wiresFrom(document, node, starts)]);
 }
 
 /**
@@ -52,7 +52,7 @@ export function addLayerAfterSelection(kind: string): void {
 	const made = createNode(document, kind, placeAfter(document, before));
 	const node = before.role === undefined ? made : { ...made, role: before.role };
 	const port = layerDefinition(before.kind)?.outputs[0]?.name;
-	const wires = port === undefined ? [] : wireFrom(document, node, { node: before.id, port, side: 'source' });
+	const wires = port === undefined ? [] : wiresFrom(document, node, [{ node: before.id, port, side: 'source' }]);
 	commit(document, node, [{ kind: 'addNode', node }, ...wires]);
 }
 
@@ -69,24 +69,28 @@ function anchor(document: GraphDocument, kind: string): GraphNode | null {
 }
 
 /** The output of the one selected layer while nobody takes it. */
-function looseEnd(document: GraphDocument): WireStart | null {
+function looseEnd(document: GraphDocument): readonly WireStart[] {
 	const [only, ...more] = document.nodes.filter((node) => useViewStore.getState().selection.has(node.id));
 	const port = only && layerDefinition(only.kind)?.outputs[0]?.name;
-	if (!only || port === undefined || more.length > 0 || outgoingEdges(document, only.id).length > 0) return null;
-	return { node: only.id, port, side: 'source' };
+	if (!only || port === undefined || more.length > 0 || outgoingEdges(document, only.id).length > 0) return [];
+	return [{ node: only.id, port, side: 'source' }];
 }
 
-/** The wire to the new layer, unless it cannot exist or would make a problem that a wire elsewhere would not. */
-function wireFrom(document: GraphDocument, node: GraphNode, from: WireStart): readonly Edit[] {
-	const port = (from.side === 'source' ? layerDefinition(node.kind)?.inputs : layerDefinition(node.kind)?.outputs)?.[0]?.name;
-	if (port === undefined) return [];
-	const edge: GraphEdge =
-		from.side === 'source'
-			? { source: from.node, sourcePort: from.port, target: node.id, targetPort: port }
-			: { source: node.id, sourcePort: port, target: from.node, targetPort: from.port };
-	const next = applyEdits(document, [{ kind: 'addNode', node }]);
-	const { verdict } = judgeConnection(next, edge, { dataset: useDerivedStore.getState().dataset });
-	return verdict === 'refused' ? [] : [{ kind: 'connect', edge }];
+/** The wires to the new layer, less those that cannot exist. A port that takes one wire gets the first. */
+function wiresFrom(document: GraphDocument, node: GraphNode, starts: readonly WireStart[]): readonly Edit[] {
+	const definition = layerDefinition(node.kind);
+	const [port] = (starts[0]?.side === 'target' ? definition?.outputs : definition?.inputs) ?? [];
+	if (!port) return [];
+	let next = applyEdits(document, [{ kind: 'addNode', node }]);
+	const wires: Edit[] = [];
+	for (const start of port.many ? starts : starts.slice(0, 1)) {
+		const edge = wireBetween(start, node.id, port.name);
+		const { verdict } = judgeConnection(next, edge, { dataset: useDerivedStore.getState().dataset });
+		if (verdict === 'refused') continue;
+		wires.push({ kind: 'connect', edge });
+		next = applyEdits(next, [{ kind: 'connect', edge }]);
+	}
+	return wires;
 }
 
 function commit(document: GraphDocument, node: GraphNode, edits: readonly Edit[]): void {

@@ -4,7 +4,7 @@ import { catalogue } from '#shared/layers/catalogue.ts';
 import { judgeKinds, orderByFit } from './fitLayers.ts';
 
 const network = chain(['input', { height: 28, width: 28, channels: 1 }], ['conv2d', { filters: 6, kernelSize: [5, 5], padding: 'valid' }]);
-const verdicts = judgeKinds(network, { node: 'conv2d-1', port: 'out' }, { dataset: null });
+const verdicts = judgeKinds(network, [{ node: 'conv2d-1', port: 'out', side: 'source' }], { dataset: null });
 
 describe('layers that fit an output', () => {
 	it('tells the size that each would make', () => {
@@ -21,5 +21,19 @@ describe('layers that fit an output', () => {
 		expect(kinds).not.toContain('input');
 		expect(kinds.indexOf('dense')).toBeGreaterThan(kinds.indexOf('upSampling2d'));
 		expect(kinds[0]).toBe('conv2d');
+	});
+
+	it('offers joins alone to several outputs at once', () => {
+		const outputs = ['conv2d-1', 'input-1'].map((node) => ({ node, port: 'out', side: 'source' as const }));
+		const together = judgeKinds(network, outputs, { dataset: null });
+		expect(together.get('dense')?.verdict).toBe('refused');
+		// 24 × 24 and 28 × 28 cannot be put side by side.
+		expect(together.get('concatenate')?.verdict).toBe('problem');
+	});
+
+	it('offers what can feed an input', () => {
+		const feeding = judgeKinds(network, [{ node: 'conv2d-1', port: 'in', side: 'target' }], { dataset: null });
+		expect(feeding.get('input')?.verdict).toBe('fits');
+		expect(feeding.has('output')).toBe(false);
 	});
 });

@@ -1,4 +1,4 @@
-import { judgeConnection, type Verdict } from '#shared/graph/connect.ts';
+import { judgeTogether, type Verdict } from '#shared/graph/connect.ts';
 import { createNode } from '#shared/graph/create.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { applyEdits } from '#shared/graph/edit.ts';
@@ -6,30 +6,33 @@ import type { InferenceContext } from '#shared/inference/context.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { catalogue } from '#shared/layers/catalogue.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { type WireStart, wireBetween } from '../canvas/connect/verdicts.ts';
 
-/** The output that a new layer would take. */
-export interface FitStart {
-	readonly node: string;
-	readonly port: string;
-}
-
-/** What each kind of layer would make of an output: its size, or what speaks against it. Kinds without an input are refused. */
-export function judgeKinds(document: GraphDocument, start: FitStart, context: InferenceContext): ReadonlyMap<string, Verdict> {
+/**
+ * What each kind of layer would make of the outputs that are in hand: its size, or what speaks against it. Where an input is in hand,
+ * whether the kind may feed it. Kinds without the port for it are left out.
+ */
+export function judgeKinds(document: GraphDocument, starts: readonly WireStart[], context: InferenceContext): ReadonlyMap<string, Verdict> {
+	const side = starts[0]?.side ?? 'source';
 	// All kinds stand beside the network at once, so that its sizes are worked out a single time.
 	let next = document;
 	const trials: (readonly [kind: string, id: string, port: string])[] = [];
-	for (const { kind, inputs } of catalogue) {
-		const [input] = inputs;
-		if (!input) continue;
+	for (const { kind, inputs, outputs } of catalogue) {
+		const [own] = side === 'source' ? inputs : outputs;
+		if (!own) continue;
 		const node = createNode(next, kind, { x: 0, y: 0 });
 		next = applyEdits(next, [{ kind: 'addNode', node }]);
-		trials.push([kind, node.id, input.name]);
+		trials.push([kind, node.id, own.name]);
 	}
 	const inference = inferShapes(next, context);
 	return new Map(
-		trials.map(([kind, target, targetPort]) => [
+		trials.map(([kind, node, port]) => [
 			kind,
-			judgeConnection(next, { source: start.node, sourcePort: start.port, target, targetPort }, { ...context, inference }),
+			judgeTogether(
+				next,
+				starts.map((start) => wireBetween(start, node, port)),
+				{ ...context, inference },
+			),
 		]),
 	);
 }

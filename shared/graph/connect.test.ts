@@ -3,7 +3,7 @@ import { inferShapes } from '../inference/inferShapes.ts';
 import { layerTexts } from '../layers/catalogue.ts';
 import { english } from '../text/en/english.ts';
 import { createFormatter } from '../text/formatter.ts';
-import { judgeAllTargets, judgeConnection } from './connect.ts';
+import { judgeAllTargets, judgeConnection, judgeTogether } from './connect.ts';
 import { createNode } from './create.ts';
 import type { GraphDocument } from './document.ts';
 import { applyEdit } from './edit.ts';
@@ -97,5 +97,31 @@ describe('judgeAllTargets', () => {
 		for (const { node, verdict } of answers) {
 			expect(verdict).toEqual(judgeConnection(document, edgeBetween({ id: 'conv2d-2' }, { id: node }), context));
 		}
+	});
+});
+
+describe('judgeTogether', () => {
+	/** Two convolutions side by side on one input, and a layer that is to take both. */
+	function fork(kind: string, filters: number): GraphDocument {
+		let document = chain(['input', { height: 8, width: 8 }], ['conv2d', { filters: 4 }]);
+		for (const node of [createNode(document, 'conv2d', { x: 0, y: 400 }, { filters }), createNode(document, kind, { x: 400, y: 0 })]) {
+			document = applyEdit(document, { kind: 'addNode', node });
+		}
+		return applyEdit(document, { kind: 'connect', edge: edgeBetween({ id: 'input-1' }, { id: 'conv2d-2' }) });
+	}
+	const wires = (target: string) => ['conv2d-1', 'conv2d-2'].map((id) => edgeBetween({ id }, { id: target }));
+
+	it('gives the size that all wires make together', () => {
+		expect(judgeTogether(fork('concatenate', 6), wires('concatenate-1'), context)).toEqual({ verdict: 'fits', output: [8, 8, 10] });
+		expect(judgeTogether(fork('add', 4), wires('add-1'), context)).toEqual({ verdict: 'fits', output: [8, 8, 4] });
+	});
+
+	it('finds what does not go together', () => {
+		expect(judgeTogether(fork('add', 6), wires('add-1'), context).verdict).toBe('problem');
+	});
+
+	it('refuses several wires where one has room', () => {
+		const answer = judgeTogether(fork('flatten', 4), wires('flatten-1'), context);
+		expect(answer).toMatchObject({ verdict: 'refused', reason: { id: 'connect.refused.oneWire' } });
 	});
 });

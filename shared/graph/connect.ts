@@ -8,6 +8,7 @@ import type { LayerDefinition, LayerLookup } from '../layers/defineLayer.ts';
 import type { TensorShape } from '../tensor/shape.ts';
 import { type Message, message } from '../text/message.ts';
 import type { GraphDocument, GraphEdge, NodeId } from './document.ts';
+import { applyEdits } from './edit.ts';
 import { findNode, incomingEdges, isSameEdge, reachable } from './query.ts';
 
 /** What would come of a wire: fits, is allowed but would make a problem (amber), or is refused with the reason. */
@@ -37,6 +38,28 @@ export interface TargetVerdict {
 export function judgeConnection(document: GraphDocument, edge: GraphEdge, context: ConnectContext): Verdict {
 	const reason = refuse(document, edge, context.lookup ?? layerDefinition);
 	return reason ? { verdict: 'refused', reason } : trySizes(document, edge, context);
+}
+
+/**
+ * May these wires, which all end at one input, exist together? A port that takes a single wire takes several from nobody.
+ * Of no wire at all nothing speaks against.
+ */
+export function judgeTogether(document: GraphDocument, edges: readonly GraphEdge[], context: ConnectContext): Verdict {
+	const [last, ...others] = [...edges].reverse();
+	if (!last) return { verdict: 'fits', output: null };
+	if (others.length === 0) return judgeConnection(document, last, context);
+	const lookup = context.lookup ?? layerDefinition;
+	const target = findNode(document, last.target);
+	const port = lookup(target?.kind ?? '')?.inputs.find(({ name }) => name === last.targetPort);
+	if (port && !port.many) return { verdict: 'refused', reason: message('connect.refused.oneWire', { to: target?.name ?? '' }) };
+	let next = document;
+	for (const edge of others.reverse()) {
+		const reason = refuse(next, edge, lookup);
+		if (reason) return { verdict: 'refused', reason };
+		next = applyEdits(next, [{ kind: 'connect', edge }], lookup);
+	}
+	const { inference, ...rest } = context;
+	return judgeConnection(next, last, { ...rest, inference: inferShapes(next, rest, inference) });
 }
 
 /** The same answer for every input port of the document, for the moment when a drag begins. */

@@ -6,7 +6,8 @@ import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { useNodeInference } from '../../document/selectors.ts';
 import { kindColour } from '../../glyph/layerColour.ts';
 import { useNodeAdvice } from '../../training/useNodeAdvice.ts';
-import { bestVerdict, useConnectStore } from '../connect/connectStore.ts';
+import { useConnectStore } from '../connect/connectStore.ts';
+import { bestVerdict } from '../connect/verdicts.ts';
 import type { LayerFlowNode } from '../flowAdapter.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardFooter } from './CardFooter.tsx';
@@ -21,10 +22,10 @@ import { VerdictChip } from './VerdictChip.tsx';
 export const LayerNode = memo(function LayerNode({ data: { node }, selected }: NodeProps<LayerFlowNode>) {
 	const definition = layerDefinition(node.kind);
 	const facts = useNodeInference(node.id);
-	const answer = useConnectStore((state) =>
-		state.start && state.start.node !== node.id ? bestVerdict(state.verdicts?.get(node.id)) : null,
-	);
-	const isRefusing = useConnectStore((state) => state.start !== null && state.start.node !== node.id) && answer === null;
+	const isAsked = useConnectStore((state) => state.starts.length > 0 && !state.starts.some((start) => start.node === node.id));
+	const answers = useConnectStore((state) => (isAsked ? state.verdicts?.get(node.id) : undefined));
+	const isAimedAt = useConnectStore((state) => isAsked && state.over === node.id);
+	const answer = bestVerdict(answers);
 	const label = useNodeLabel(node, facts);
 	const advice = useNodeAdvice(node.id);
 	return (
@@ -42,7 +43,8 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 			data-selected={selected || undefined}
 			data-muted={node.muted || undefined}
 			data-advised={advice !== null || undefined}
-			data-verdict={isRefusing ? 'refused' : answer?.verdict.verdict}
+			data-verdict={isAsked ? (answer?.verdict.verdict ?? 'refused') : undefined}
+			data-aimed={isAimedAt || undefined}
 		>
 			<article className={styles.card}>
 				<CardHeader node={node} definition={definition} facts={facts} advice={advice} />

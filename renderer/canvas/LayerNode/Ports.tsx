@@ -4,11 +4,12 @@ import type { LayerDefinition, PortDefinition } from '#shared/layers/defineLayer
 import { portHeights } from '../geometry.ts';
 import styles from './LayerNode.module.css';
 
-/** Where wires begin and end, at the height of the picture. */
+/** Where wires begin and end, at the height of the picture; they can be drawn from the whole right edge of the card as well. */
 export const Ports = memo(function Ports({ definition }: { readonly definition: LayerDefinition | undefined }) {
 	return (
 		<>
 			<Row ports={definition?.inputs ?? []} type="target" side={Side.Left} />
+			{definition && definition.outputs.length > 0 ? <span className={`${styles.reach} nodrag nopan`} data-reach /> : null}
 			<Row ports={definition?.outputs ?? []} type="source" side={Side.Right} />
 		</>
 	);

@@ -1,7 +1,6 @@
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { findNode } from '#shared/graph/query.ts';
-import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -9,32 +8,32 @@ import { useViewStore } from '../../view/viewStore.ts';
 import { canvasHandle } from '../canvasHandle.ts';
 import styles from './ConnectDialog.module.css';
 import { connectNodes } from './connectNodes.ts';
-import { judgeAll, type PortVerdict } from './connectStore.ts';
+import { judgeNow } from './connectStore.ts';
+import { byVerdict, type PortVerdict } from './verdicts.ts';
 import { wordVerdict } from './verdictText.ts';
+import { outputsOf } from './wireGrip.ts';
 
-const order = { fits: 0, problem: 1, refused: 2 } as const;
 const icons = { fits: 'check', problem: 'warn', refused: 'no' } as const;
 
-/** Wires the selected layer without a mouse: every target, what would come of it, and why some cannot be. */
+/** Wires the selected layers without a mouse: every target, what would come of it, and why some cannot be. */
 export function ConnectDialog() {
 	const { t, format } = useText();
 	const set = useViewStore((state) => state.set);
-	const [selected] = useViewStore((state) => state.selection);
+	const selection = useViewStore((state) => state.selection);
 	const document = useDocumentStore((state) => state.document);
 	const [query, setQuery] = useState('');
-	const source = document && selected !== undefined ? findNode(document, selected) : undefined;
+	const starts = useMemo(() => (document ? outputsOf(document, [...selection]) : []), [document, selection]);
+	const source = document && starts[0] ? findNode(document, starts[0].node) : undefined;
 	const answers = useMemo(() => {
-		const ports = source ? (layerDefinition(source.kind)?.outputs ?? []) : [];
-		if (!document || !source) return [];
-		const all = ports.flatMap((port) => [...judgeAll(document, { node: source.id, port: port.name, side: 'source' }).values()].flat());
-		return all.filter(({ edge }) => edge.target !== source.id).sort((a, b) => order[a.verdict.verdict] - order[b.verdict.verdict]);
-	}, [document, source]);
+		const all = document ? [...judgeNow(document, starts).values()].flat() : [];
+		return all.filter(({ node, edges }) => !selection.has(node) && edges.length === starts.length).sort(byVerdict);
+	}, [document, starts, selection]);
 	if (!document || !source) return null;
 	const close = (): void => {
 		set({ dialog: null });
 		canvasHandle.current?.focus(source.id);
 	};
-	const nameOf = ({ edge }: PortVerdict): string => findNode(document, edge.target)?.name ?? '';
+	const nameOf = ({ node }: PortVerdict): string => findNode(document, node)?.name ?? '';
 	const shown = answers.filter((answer) => nameOf(answer).toLowerCase().includes(query.trim().toLowerCase()));
 	const choose = (answer: PortVerdict): void => {
 		connectNodes(answer);
@@ -44,7 +43,7 @@ export function ConnectDialog() {
 		<Modal
 			opened
 			onClose={close}
-			title={t('connect.title', { name: source.name })}
+			title={t('connect.title', { name: source.name, count: starts.length })}
 			closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
 			returnFocus={false}
 			centered
@@ -67,9 +66,9 @@ export function ConnectDialog() {
 			</form>
 			<ul className={styles.list}>
 				{shown.map((answer) => {
-					const { edge, verdict } = answer;
+					const { node, port, verdict } = answer;
 					return (
-						<li key={`${edge.target}/${edge.targetPort}`}>
+						<li key={`${node}/${port}`}>
 							<UnstyledButton
 								className={styles.target}
 								data-verdict={verdict.verdict}

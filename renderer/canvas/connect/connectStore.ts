@@ -1,71 +1,51 @@
 import { create } from 'zustand';
-import { judgeAllTargets, judgeConnection, type Verdict } from '#shared/graph/connect.ts';
-import type { GraphDocument, GraphEdge, NodeId } from '#shared/graph/document.ts';
-import { layerDefinition } from '#shared/layers/catalogue.ts';
+import type { GraphDocument, GraphEdge, NodeId, Position } from '#shared/graph/document.ts';
+import { applyEdits } from '#shared/graph/edit.ts';
+import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useDerivedStore } from '../../document/selectors.ts';
-
-/** A port from which a wire is being drawn. */
-export interface WireStart {
-	readonly node: NodeId;
-	readonly port: string;
-	/** `source`: drawn from an output to an input; `target`: the other way round. */
-	readonly side: 'source' | 'target';
-}
-
-/** The answer for one port that the wire could end at. */
-export interface PortVerdict {
-	readonly edge: GraphEdge;
-	readonly verdict: Verdict;
-}
+import { judgeStarts, type Verdicts, type WireStart } from './verdicts.ts';
 
 interface ConnectStore {
-	readonly start: WireStart | null;
-	/** Answers by node, for each of its ports; `null` while no wire is drawn. */
-	readonly verdicts: ReadonlyMap<NodeId, readonly PortVerdict[]> | null;
+	/** Where the wires in hand begin; empty while none is. */
+	readonly starts: readonly WireStart[];
+	/** The wire of which one end was taken up; it gives way to the one that is made. */
+	readonly replaced: GraphEdge | null;
+	/** Answers by node, for each of its ports; `null` while no wire is in hand. */
+	readonly verdicts: Verdicts | null;
+	/** Where the free end is on the canvas, and the card under it. */
+	readonly end: Position;
+	readonly over: NodeId | null;
 }
 
-/** The wire that is being drawn. All answers are worked out when the drag begins, so that moving costs nothing. */
-export const useConnectStore = create<ConnectStore>()(() => ({ start: null, verdicts: null }));
+const idle: ConnectStore = { starts: [], replaced: null, verdicts: null, end: { x: 0, y: 0 }, over: null };
 
-export function beginWire(start: WireStart): void {
+/** The wires that are being drawn. All answers are worked out when they are taken up, so that moving costs nothing. */
+export const useConnectStore = create<ConnectStore>()(() => idle);
+
+export function beginWires(starts: readonly WireStart[], end: Position, replaced: GraphEdge | null = null): void {
 	const { document } = useDocumentStore.getState();
-	if (document) useConnectStore.setState({ start, verdicts: judgeAll(document, start) });
+	if (!document || starts.length === 0) return;
+	useConnectStore.setState({ starts, replaced, verdicts: judgeNow(document, starts, replaced), end, over: null });
 }
 
-export function endWire(): void {
-	useConnectStore.setState({ start: null, verdicts: null });
+export function moveWires(end: Position, over: NodeId | null): void {
+	useConnectStore.setState({ end, over });
 }
 
-/** The answers for every port that a wire from `start` could end at, by node. */
-export function judgeAll(document: GraphDocument, start: WireStart): ReadonlyMap<NodeId, readonly PortVerdict[]> {
+export function endWires(): void {
+	useConnectStore.setState(idle);
+}
+
+export function areWiresInHand(): boolean {
+	return useConnectStore.getState().starts.length > 0;
+}
+
+/** The answers for the document as it is, less the wire that gives way. */
+export function judgeNow(document: GraphDocument, starts: readonly WireStart[], replaced: GraphEdge | null = null): Verdicts {
 	const { dataset, inference } = useDerivedStore.getState();
-	const context = inference ? { dataset, inference } : { dataset };
-	const all: PortVerdict[] =
-		start.side === 'source'
-			? judgeAllTargets(document, start.node, start.port, context).map(({ node, port, verdict }) => ({
-					edge: { source: start.node, sourcePort: start.port, target: node, targetPort: port },
-					verdict,
-				}))
-			: document.nodes.flatMap((node) =>
-					(layerDefinition(node.kind)?.outputs ?? []).map((port) => {
-						const edge = { source: node.id, sourcePort: port.name, target: start.node, targetPort: start.port };
-						return { edge, verdict: judgeConnection(document, edge, context) };
-					}),
-				);
-	const byNode = new Map<NodeId, PortVerdict[]>();
-	for (const answer of all) {
-		const node = start.side === 'source' ? answer.edge.target : answer.edge.source;
-		const list = byNode.get(node);
-		if (list) list.push(answer);
-		else byNode.set(node, [answer]);
-	}
-	return byNode;
-}
-
-const rank: Readonly<Record<Verdict['verdict'], number>> = { fits: 0, problem: 1, refused: 2 };
-
-/** The port of a node where the wire fits best: what a drop on the card means. */
-export function bestVerdict(verdicts: readonly PortVerdict[] | undefined): PortVerdict | null {
-	return [...(verdicts ?? [])].sort((a, b) => rank[a.verdict.verdict] - rank[b.verdict.verdict])[0] ?? null;
+	const known = inference ? { dataset, inference } : { dataset };
+	if (!replaced) return judgeStarts(document, starts, known);
+	const without = applyEdits(document, [{ kind: 'disconnect', edge: replaced }]);
+	return judgeStarts(without, starts, { dataset, inference: inferShapes(without, { dataset }, inference ?? undefined) });
 }

@@ -98,7 +98,7 @@ export const actions = {
 	'history.add': 'Add {name}',
 	'history.insertTemplate': 'Insert {name}',
 	'history.move': '{count, plural, one {Move {name}} other {Move # layers}}',
-	'history.connect': 'Connect {source} to {target}',
+	'history.connect': 'Connect {count, plural, one {{source}} other {# layers}} to {target}',
 	'history.rename': 'Rename {before} to {after}',
 	'history.renameDocument': 'Rename the network to {name}',
 	'history.tidy': 'Tidy the layout',

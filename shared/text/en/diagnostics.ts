@@ -127,5 +127,6 @@ export const diagnostics = {
 	'connect.refused.noInput': 'Takes no wire',
 	'connect.refused.noSuchPort': 'No such port',
 	'connect.refused.wiredAlready': 'Wired already',
+	'connect.refused.oneWire': 'Takes one wire only',
 	'connect.refused.loop': 'Would make a loop',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,57 @@
+import { type InternalNode, type ReactFlowState, useReactFlow, useStore } from 'reactflow';
+import type { Position } from '#shared/graph/document.ts';
+import type { LayerFlowNode } from '../flowAdapter.ts';
+import { useConnectStore } from './connectStore.ts';
+import { bestVerdict, type WireStart } from './verdicts.ts';
+import styles from './WireInHand.module.css';
+
+const transformOf = ({ transform: [x, y, zoom] }: ReactFlowState): string => `translate(${x} ${y}) scale(${zoom})`;
+
+/** The wires that are being drawn, from their ports to the pointer, or to the port where they would end. */
+export function WireInHand() {
+	const isShown = useConnectStore((state) => state.starts.length > 0);
+	return isShown ? <Wires /> : null;
+}
+
+function Wires() {
+	const { starts, verdicts, end, over } = useConnectStore();
+	const transform = useStore(transformOf);
+	const { getInternalNode } = useReactFlow<LayerFlowNode>();
+	const answer = over === null ? null : bestVerdict(verdicts?.get(over));
+	const isTaken = answer !== null && answer.verdict.verdict !== 'refused';
+	const goesBack = starts[0]?.side === 'target';
+	const free = (isTaken && portPlace(getInternalNode(answer.node), answer.port, goesBack ? 'source' : 'target')) || end;
+	const drawn = isTaken && !goesBack ? starts.filter(({ node }) => answer.edges.some((edge) => edge.source === node)) : starts;
+	return (
+		<svg className={styles.layer} aria-hidden>
+			<g transform={transform}>
+				{drawn.map((start) => {
+					const port = portOf(start);
+					if (!port) return null;
+					const [from, to] = goesBack ? [free, port] : [port, free];
+					return (
+						<path key={`${start.node}/${start.port}`} className={styles.wire} data-verdict={answer?.verdict.verdict} d={bow(from, to)} />
+					);
+				})}
+				<circle className={styles.end} data-verdict={answer?.verdict.verdict} cx={free.x} cy={free.y} r={5} />
+			</g>
+		</svg>
+	);
+
+	function portOf({ node, port, side }: WireStart): Position | null {
+		return portPlace(getInternalNode(node), port, side);
+	}
+}
+
+/** Middle of a port on the canvas, as it was measured. */
+function portPlace(node: InternalNode<LayerFlowNode> | undefined, port: string, side: 'source' | 'target'): Position | null {
+	const handle = node?.internals.handleBounds?.[side]?.find(({ id }) => id === port);
+	if (!node || !handle) return null;
+	const { x, y } = node.internals.positionAbsolute;
+	return { x: x + handle.x + handle.width / 2, y: y + handle.y + handle.height / 2 };
+}
+
+function bow(from: Position, to: Position): string {
+	const bend = Math.min(96, Math.max(24, Math.abs(to.x - from.x) / 2));
+	return `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
+}
