@@ -4,6 +4,7 @@ import { fusedActivations } from '#shared/layers/activations.ts';
 import { catalogue } from '#shared/layers/catalogue.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import { type NetworkBuilder, networkBuilder } from '#shared/templates/networkBuilder.ts';
+import { resnet18, resnet50 } from '#shared/templates/residual.ts';
 import type { Template } from '#shared/templates/template.ts';
 import { templates } from '#shared/templates/templates.ts';
 import type { TrainedModel } from '../../services/training.ts';
@@ -197,6 +198,15 @@ export function exportCases(): readonly ExportCase[] {
 			.map((template) => ({ name: `template ${template.name}`, kind: null, model: trainedModel(template.build()) })),
 	];
 	return cases.map(({ name, kind, model }) => ({ name, kind, model: { ...model, plan: predictedPlan(model.plan) } }));
+}
+
+/** Large networks that people take away; of VGG's there would be half a gigabyte in each format. */
+export function largeCases(): readonly ExportCase[] {
+	return [resnet18, resnet50].map((template) => ({
+		name: `template ${template.name}`,
+		kind: null,
+		model: trainedModel(template.build()),
+	}));
 }
 
 function isSmall(template: Template): boolean {

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadJs } from '../../engine/js/js.ts';
+import { pickEngine } from '../../engine/pickEngine.ts';
 import { words } from '../../words.ts';
 import { exporters } from '../exporters.ts';
-import { exportCases } from './cases.ts';
+import { exportCases, largeCases } from './cases.ts';
 
 const COUNT = 3;
 
@@ -12,9 +12,10 @@ const COUNT = 3;
  * `cases.json`, and per case `inputs.bin` and `expected.bin`, 32-bit floats, channels last.
  */
 async function writeCases(folder: string, targets: readonly string[]): Promise<void> {
-	const engine = await loadJs();
+	const { engine } = await pickEngine(null);
+	if (!engine) throw new Error('no engine computes here');
 	const written: unknown[] = [];
-	for (const [number, { name, model }] of exportCases().entries()) {
+	for (const [number, { name, model }] of [...exportCases(), ...largeCases()].entries()) {
 		const { inputShape, outputShape } = model.plan;
 		const size = inputShape.reduce((product, dim) => product * dim, 1);
 		const images = Float32Array.from({ length: COUNT * size }, (_, at) => ((at * 37 + number) % 101) / 101);
