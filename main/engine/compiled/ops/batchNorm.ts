@@ -22,7 +22,7 @@ const pointwise: Sliding = { strides: [1, 1], padding: 'VALID' };
 
 /**
  * Each channel of `[n, h, w, c]` times a factor, plus a number. A depthwise convolution of one place does it in one pass, a rectifier
- * after it included; TensorFlow's op for it takes four times as long with oneDNN and longer without.
+ * after it included; with oneDNN, TensorFlow's op for it takes four times as long.
  */
 function scaleAndShift(graph: Graph, map: Value, factor: Value, term: Value, whole?: WholeFunction): Value {
 	const channels = known(map.shape[3], 'channels');
