@@ -57,7 +57,8 @@ export async function train(program: Program, job: TrainJob, options: TrainOptio
 		const settings = document === null ? (await summaryOf(training, run)).settings : { ...document.training, seed: document.seed };
 		outcome = await follow(training, run, settings.epochs, terminal);
 		seed = settings.seed;
-		weightsHash = (await summaryOf(training, run)).weightsHash;
+		// A run whose record is gone by now still has its outcome.
+		weightsHash = (await findSummary(training, run))?.weightsHash ?? null;
 	} finally {
 		stop.release();
 		terminal.clearStatus();
@@ -77,9 +78,13 @@ async function resume(training: Training, job: TrainJob): Promise<string> {
 }
 
 async function summaryOf(training: Training, run: string): Promise<RunSummary> {
-	const summary = (await training.list(null)).find(({ id }) => id === run);
+	const summary = await findSummary(training, run);
 	if (!summary) throw new Problem(message('training.run.unknown'));
 	return summary;
+}
+
+async function findSummary(training: Training, run: string): Promise<RunSummary | undefined> {
+	return (await training.list(null)).find(({ id }) => id === run);
 }
 
 async function prepare(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<GraphDocument | null> {

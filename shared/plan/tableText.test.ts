@@ -85,7 +85,7 @@ describe('a copied table', () => {
 	it.each(tables.map((table, place) => [templates[place]?.name ?? '', table] as const))(
 		'of %s is read by other programs as it was written',
 		(_name, table) => {
-			const expected = table.rows.map(({ name }) => name.replace('\n', ' '));
+			const expected = table.rows.map(({ name, copies }) => `${name.replace('\n', ' ')}${copies > 1 ? ` ×${copies}` : ''}`);
 
 			const csv: string[][] = parseCsv(tableText(table, 'csv', formatter), { record_delimiter: '\r\n', relax_column_count: false });
 			expect(csv.slice(1).map(([name]) => name?.replace(/^'/, ''))).toEqual(expected);
