@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import type { DatasetDescription, DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import { bundledReferences, describeBundled, loadBundled } from './bundled.ts';
 import { loadFolder } from './folderLoading.ts';
-import { describeFolder, readFolderSamples, type Sample } from './imageFolder.ts';
+import { describeFolder, readFolderLabels, readFolderSamples, type Sample } from './imageFolder.ts';
 import type { Picture } from './pixels.ts';
 import type { DataOptions, SampleSet, TrainingData } from './trainingData.ts';
 
@@ -29,6 +29,23 @@ export async function loadTrainingData(reference: DatasetReference, options: Dat
 			return loadBundled(reference, options);
 		case 'folder':
 			return loadFolder(reference, options);
+		default:
+			return assertNever(reference);
+	}
+}
+
+/** The class number of every sample, without decoding a folder's pictures. Throws a `Problem` where the data cannot be used. */
+export async function readLabels(
+	reference: DatasetReference,
+	options: DataOptions,
+): Promise<{ readonly train: Int32Array; readonly test: Int32Array }> {
+	switch (reference.kind) {
+		case 'bundled': {
+			const { train, test } = await loadBundled(reference, options);
+			return { train: train.labels, test: test.labels };
+		}
+		case 'folder':
+			return readFolderLabels(reference, options);
 		default:
 			return assertNever(reference);
 	}

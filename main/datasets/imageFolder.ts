@@ -41,6 +41,17 @@ export interface Sample {
 	readonly picture: Picture;
 }
 
+/** The class number of every picture; those found to be unreadable when the data was last decoded are left out. */
+export async function readFolderLabels(reference: FolderReference, options: DataOptions): Promise<{ train: Int32Array; test: Int32Array }> {
+	const scan = await scanFolder(resolve(reference.path), options.signal);
+	const size = chosenSize(reference) ?? options.size ?? scan.commonSize;
+	const decoded = size && options.cacheFolder ? await readDecodedIndex(options.cacheFolder, cacheKey(scan, size)) : null;
+	const usable = decoded ? new Set(decoded.names) : null;
+	const labels = (files: readonly ScannedPicture[]) =>
+		Int32Array.from(files.filter((file) => usable === null || usable.has(file.name)).map((file) => file.label));
+	return { train: labels(scan.train), test: labels(scan.test) };
+}
+
 /** Decodes only the pictures asked for; those that cannot be decoded are left out. */
 export async function readFolderSamples(
 	reference: FolderReference,

@@ -1,7 +1,9 @@
 import { message } from '#shared/text/message.ts';
 import { words } from '../words.ts';
 import type { Exporter, ExportModel } from './exporter.ts';
+import { type ModelOrigin, modelCard } from './modelCard.ts';
 import type { ProofSample } from './proof.ts';
+import { plainText } from './python/plainText.ts';
 
 /** The proof that an export gives the same numbers; kept beside it, so that anyone can repeat it. */
 export interface Parity {
@@ -19,33 +21,44 @@ export interface Parity {
 export const PARITY_FILE = 'parity.json';
 
 /** The files that every export holds besides the model. */
-export const companionNames = ['classes.json', 'preprocessing.json', PARITY_FILE, 'README.md'] as const;
+export const companionNames = ['classes.json', 'labels.txt', 'preprocessing.json', PARITY_FILE, 'MODEL_CARD.md', 'README.md'] as const;
 
 export interface TextFile {
 	readonly name: (typeof companionNames)[number];
 	readonly text: string;
 }
 
-/** What every export holds besides the model: class names, how to prepare a picture, the proof, and a README. */
-export function companionFiles(exporter: Exporter, model: ExportModel, modelFiles: readonly string[], parity: Parity): readonly TextFile[] {
+/** What every export holds besides the model: class names, how to prepare a picture, the proof, a model card and a README. */
+export function companionFiles(
+	exporter: Exporter,
+	model: ExportModel,
+	modelFiles: readonly string[],
+	parity: Parity,
+	origin: ModelOrigin,
+): readonly TextFile[] {
 	return [
 		{ name: 'classes.json', text: json(model.classes) },
+		{ name: 'labels.txt', text: model.classes.map((name) => `${plainText(name)}\n`).join('') },
 		{
 			name: 'preprocessing.json',
 			text: json(preprocessingOf(model.plan, exporter)),
 		},
 		{ name: PARITY_FILE, text: json(parityJson(exporter, modelFiles, parity)) },
+		{ name: 'MODEL_CARD.md', text: modelCard(exporter, model, parity, origin) },
 		{ name: 'README.md', text: readme(exporter, model, modelFiles, parity) },
 	];
 }
 
-/** How a picture becomes the network's input. */
+/** How a picture becomes the network's input. Names stay as they are: programs of earlier exports read them. */
 export function preprocessingOf({ inputShape }: ExportModel['plan'], { takesChannelsFirst }: Pick<Exporter, 'takesChannelsFirst'>) {
 	const [height, width, channels] = inputShape;
 	return {
+		formatVersion: 1,
 		height,
 		width,
 		channels,
+		dataType: 'float32',
+		range: [0, 1],
 		order: takesChannelsFirst ? 'NCHW' : 'NHWC',
 		channelOrder: channels === 1 ? 'grey' : 'RGB',
 		scale: 1 / 255,
@@ -87,8 +100,10 @@ function readme(exporter: Exporter, { plan, classes }: ExportModel, modelFiles: 
 		[
 			...modelFiles.map((name) => `- \`${name}\``),
 			`- \`classes.json\`: ${text('exporting.readme.classes')}`,
+			`- \`labels.txt\`: ${text('exporting.readme.labels')}`,
 			`- \`preprocessing.json\`: ${text('exporting.readme.preprocessing')}`,
 			`- \`parity.json\`: ${text('exporting.readme.parity')}`,
+			`- \`MODEL_CARD.md\`: ${text('exporting.readme.card')}`,
 		].join('\n'),
 		`## ${text('exporting.readme.useTitle')}`,
 		words.text(exporter.usage),

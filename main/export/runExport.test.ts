@@ -15,7 +15,7 @@ import type { Exporter } from './exporter.ts';
 import { exporters } from './exporters.ts';
 import { OutputFolder } from './outputFolder.ts';
 import { type ExportEvent, type ExportRequest, runExport } from './runExport.ts';
-import { trainedModel } from './testModel.ts';
+import { detailsOf, trainedModel } from './testModel.ts';
 import { toStockLayers } from './tfjs/stockLayers.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
 
@@ -33,6 +33,7 @@ async function openSource(model: TrainedModel) {
 	const built = await engine.createModel(model.plan, model.weights, model.plan.document.training);
 	return {
 		readModel: async () => model,
+		details: async () => detailsOf(model),
 		predictPicture: async (_run: string, { data }: { readonly data: Uint8Array }) => ({
 			probabilities: [
 				...(await built.predict(
@@ -86,7 +87,16 @@ describe('the TensorFlow.js export', () => {
 		const source = await openSource(trainedModel(lenet5.build()));
 		const done = (await collect(source)).at(-1);
 		source.dispose();
-		const names = ['model.json', 'group1-shard1of1.bin', 'classes.json', 'preprocessing.json', 'parity.json', 'README.md'];
+		const names = [
+			'model.json',
+			'group1-shard1of1.bin',
+			'classes.json',
+			'labels.txt',
+			'preprocessing.json',
+			'parity.json',
+			'MODEL_CARD.md',
+			'README.md',
+		];
 		expect(done?.kind === 'done' && done.files.map((file) => file.name)).toEqual(names);
 		expect((await readdir(folder)).sort()).toEqual([...names].sort());
 		expect(JSON.parse(await readFile(join(folder, 'classes.json'), 'utf8'))).toHaveLength(10);
@@ -96,6 +106,8 @@ describe('the TensorFlow.js export', () => {
 			channels: 1,
 			order: 'NHWC',
 		});
+		expect(await readFile(join(folder, 'labels.txt'), 'utf8')).toBe(Array.from({ length: 10 }, (_, label) => `class ${label}\n`).join(''));
+		expect(await readFile(join(folder, 'MODEL_CARD.md'), 'utf8')).toContain('| all | 7200 | 800 | 2000 |');
 		// 61,706 weights of four bytes each.
 		expect(done?.kind === 'done' && done.files[1]?.bytes).toBe(61_706 * 4);
 	});

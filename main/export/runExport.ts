@@ -11,6 +11,7 @@ import { companionFiles, type Parity } from './companionFiles.ts';
 import type { Exporter, ProofInputs } from './exporter.ts';
 import { exporters } from './exporters.ts';
 import { findParting } from './findParting.ts';
+import { countSamples, type ModelOrigin } from './modelCard.ts';
 import { OutputFolder } from './outputFolder.ts';
 import { predictedPlan } from './predictedPlan.ts';
 import { collectProofSamples, largestDifference, TOLERANCE, toImages } from './proof.ts';
@@ -41,7 +42,7 @@ export type ExportEvent =
 	  };
 
 /** What an export asks of the training. */
-type ModelSource = Pick<Training, 'readModel' | 'predictPicture'>;
+type ModelSource = Pick<Training, 'readModel' | 'predictPicture' | 'details'>;
 
 /**
  * Writes a trained network as a folder, opens it again by the format's own reader, and compares the answers. The folder appears
@@ -73,7 +74,12 @@ export async function* runExport(
 		const parity = await prove(exporter, source, model, output.workFolder, places, request);
 		signal?.throwIfAborted();
 		yield progress('exporting.stage.finishing', 0.9);
-		const companions = companionFiles(exporter, model, modelFiles, parity);
+		const origin: ModelOrigin = {
+			run: model.run,
+			details: await source.details(request.run),
+			counts: await countSamples(model, places, signal),
+		};
+		const companions = companionFiles(exporter, model, modelFiles, parity, origin);
 		for (const { name, text } of companions) await writeFile(join(output.workFolder, name), text);
 		const names = [...modelFiles, ...companions.map((file) => file.name)];
 		const files = await Promise.all(names.map(async (name) => ({ name, bytes: (await stat(join(output.workFolder, name))).size })));

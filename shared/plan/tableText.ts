@@ -81,7 +81,7 @@ function markdown(table: LayerTable, formatter: Formatter): string {
 }
 
 /** Signs that GitHub's Markdown would take for more than themselves. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
 	return text.replace(/[\\`*_[\]<>&|~@]|:(?=\/\/)|(?<=www)\./g, '\\$&');
 }
 

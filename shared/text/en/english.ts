@@ -18,6 +18,7 @@ import { formula } from './formula.ts';
 import { groups } from './groups.ts';
 import { inspector } from './inspector.ts';
 import { layerProblems } from './layerProblems.ts';
+import { modelCard } from './modelCard.ts';
 import { problems } from './problems.ts';
 import { runs } from './runs.ts';
 import { start } from './start.ts';
@@ -44,6 +45,7 @@ export const english: Readonly<Record<string, string>> = {
 	...groups,
 	...inspector,
 	...layerProblems,
+	...modelCard,
 	...problems,
 	...runs,
 	...start,

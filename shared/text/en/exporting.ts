@@ -54,6 +54,8 @@ export const exporting = {
 		'{target}, written by Layerloom. The network has {weights, number} weights and tells {classes, plural, one {# class} other {# classes}} apart.',
 	'exporting.readme.filesTitle': 'Files',
 	'exporting.readme.classes': 'names of the classes, in the order of the answer.',
+	'exporting.readme.labels': 'the same names, one a line, as many tools for phones and small boards read them.',
+	'exporting.readme.card': 'what the network was trained on, how well it does, and where it should not be relied on.',
 	'exporting.readme.preprocessing': 'how a picture becomes the network’s input.',
 	'exporting.readme.parity': 'pictures, the answers before the export, and the largest difference after it.',
 	'exporting.readme.useTitle': 'Use',
