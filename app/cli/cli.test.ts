@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exporters } from '#main/export/exporters.ts';
+import { readNpy } from '#main/npy.ts';
 import { bundleWorker } from '#main/train/host/bundleWorker.ts';
 import { applyEdits } from '#shared/graph/edit.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
@@ -45,6 +46,34 @@ async function runJson(...parameters: string[]) {
 	const { code, out, err } = await run(...parameters, '--json');
 	return { code, err, json: JSON.parse(out) };
 }
+
+describe('layerloom import and predict', () => {
+	const fixture = (name: string) => resolve('main/import/fixtures', name);
+
+	it('opens a Keras model as a document and gives Keras’s answers', async () => {
+		const out = join(folder, 'net.loom.json');
+		const imported = await runJson('import', fixture('nested.keras'), '--out', out);
+		expect(imported).toMatchObject({ code: 0, json: { ok: true, format: 'keras', placeholders: [] } });
+		expect(await readdir(folder)).toEqual(expect.arrayContaining(['net.loom.json', 'net.weights.safetensors']));
+		const answers = join(folder, 'y.npy');
+		const { code, json } = await runJson('predict', out, '--input', fixture('nested.x.npy'), '--out', answers);
+		expect([code, json.fresh]).toEqual([0, []]);
+		const [found, expected] = await Promise.all([answers, fixture('nested.y.npy')].map(async (file) => readNpy(await readFile(file))));
+		expect(found?.shape).toEqual(expected?.shape);
+		for (const [at, value] of (expected?.values ?? []).entries()) expect(found?.values[at]).toBeCloseTo(value, 4);
+	});
+
+	it('replaces no document unasked, and says what stands in the way of answers', async () => {
+		const out = join(folder, 'net.loom.json');
+		await run('import', fixture('nested.keras'), '--out', out);
+		expect((await run('import', fixture('normalized.h5'), '--out', out)).code).toBe(1);
+		const other = await run('predict', out, '--input', fixture('sequential.x.npy'), '--out', join(folder, 'y.npy'));
+		expect([other.code, other.err]).toEqual([1, expect.stringContaining('expected are samples of the size')]);
+		await rm(join(folder, 'net.weights.safetensors'));
+		const missing = await run('predict', out, '--input', fixture('nested.x.npy'), '--out', join(folder, 'y.npy'));
+		expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('net.weights.safetensors was expected beside it')]);
+	});
+});
 
 describe('layerloom check', () => {
 	it('counts LeNet-5 as the paper does: 61,706 weights', async () => {

@@ -9,6 +9,8 @@ import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportRun } from './exportRun.ts';
 import { givenPlace } from './givenDocument.ts';
+import { importModel } from './importModel.ts';
+import { predict } from './predict.ts';
 import { listRuns } from './runs.ts';
 import { type ExitCode, Terminal } from './terminal.ts';
 import { train } from './train.ts';
@@ -22,7 +24,7 @@ const LARGEST_SEED = 4_294_967_295;
 const LARGEST_PORT = 65_535;
 
 /**
- * The command line: `check`, `train`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
+ * The command line: `check`, `train`, `import`, `predict`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
  * errors, 2 for wrong usage.
  */
 export async function runCli(
@@ -94,6 +96,24 @@ function buildCommands(
 		.addOption(json())
 		.action(async (run: string | undefined, options) =>
 			end(await answered(terminalFor(options.json), (terminal) => exportRun(program, run, options, terminal))),
+		);
+
+	command('import', 'cli.import.about')
+		.argument('<model>', text('cli.argument.model'))
+		.requiredOption('--out <file>', text('cli.option.documentFile'))
+		.option('--overwrite', text('cli.option.overwriteDocument'))
+		.addOption(json())
+		.action(async (model: string, options: { out: string; overwrite?: true; json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => importModel(model, options, terminal))),
+		);
+
+	command('predict', 'cli.predict.about')
+		.argument('<document|run>', text('cli.argument.documentOrRun'))
+		.requiredOption('--input <file>', text('cli.option.input'))
+		.requiredOption('--out <file>', text('cli.option.output'))
+		.addOption(json())
+		.action(async (given: string, options: { input: string; out: string; json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => predict(program, given, options, terminal))),
 		);
 
 	command('serve', 'cli.serve.about')

@@ -80,6 +80,8 @@ export const graphDocumentSchema = z.object({
 	training: trainingConfigSchema,
 	/** Fixes initial weights, split, order and dropout. */
 	seed: z.int().min(0).max(4294967295),
+	/** Weights that it was imported with: a file beside the document, and the SHA-256 of its values. */
+	weights: z.object({ file: z.string().regex(/^[^/\\]+\.safetensors$/), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
 
 type Immutable<T> = T extends readonly (infer Item)[]

@@ -114,4 +114,22 @@ export const cli = {
 	'cli.doctor.connected': 'A network is there, and none is needed: no connection was opened.',
 	'cli.doctor.fine': 'Ready to train.',
 	'cli.doctor.notFine': 'Look at the lines marked ✗.',
+
+	'cli.import.about': 'open a model of another tool as a document, with its weights in a file beside it',
+	'cli.argument.model': 'a .keras or .h5 file',
+	'cli.option.documentFile': 'the document to write: NAME.loom.json',
+	'cli.option.overwriteDocument': 'replace an existing document',
+	'cli.import.done': 'Written to {path}: {layers, plural, one {# layer} other {# layers}}, {weights, number} weights.',
+	'cli.import.placeholder': '“{layer}” has no counterpart here. {reason}',
+	'cli.predict.about': 'answer a batch of samples with a network that has weights',
+	'cli.argument.documentOrRun': 'a .loom.json file with weights beside it, or a run',
+	'cli.option.input': 'a .npy file of 32-bit floats: samples, height, width, channels',
+	'cli.option.output': 'the .npy file to write: samples, then the size of the answer',
+	'cli.predict.done': '{samples, plural, one {# answer} other {# answers}} written to {path}.',
+	'cli.predict.fresh': 'These layers have no weights of their size, so their answers mean nothing yet: {layers}.',
+	'cli.predict.problem.input':
+		'{name} cannot be read: {detail}. Give a .npy file of 32-bit floats (numpy.save of a float32 array, rows first).',
+	'cli.predict.problem.shape': '{name} holds {found}; expected are samples of the size {expected}, with their number in front.',
+	'cli.predict.problem.errors': 'The document has errors: {errors}. layerloom check describes them.',
+	'cli.predict.problem.noEngine': 'Nothing can compute here. layerloom doctor says why.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -19,4 +19,9 @@ export const documents = {
 	'documents.problem.changedElsewhere':
 		'{name} was changed by another program since it was opened here, at {time}. Replace it with the version on the canvas, or save under another name to keep both.',
 	'documents.problem.listFault': 'The folder {path} cannot be listed: {reason}.',
+	'documents.problem.noWeights': '{name} has no weights yet. Train it, or give a run.',
+	'documents.problem.weightsMissing':
+		'The weights of {name} are not there: {file} was expected beside it. Put the file back, or import the model again.',
+	'documents.problem.weightsDamaged': '{file} is damaged or cut short. Import the model again.',
+	'documents.problem.weightsOther': '{file} is not the file that {name} was saved with. Import the model again.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ import { exporting } from './exporting.ts';
 import { fields } from './fields.ts';
 import { formula } from './formula.ts';
 import { groups } from './groups.ts';
+import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { layerProblems } from './layerProblems.ts';
 import { modelCard } from './modelCard.ts';
@@ -43,6 +44,7 @@ export const english: Readonly<Record<string, string>> = {
 	...fields,
 	...formula,
 	...groups,
+	...importing,
 	...inspector,
 	...layerProblems,
 	...modelCard,

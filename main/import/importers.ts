@@ -1,0 +1,6 @@
+import { h5Importer } from './h5/h5.ts';
+import type { Importer } from './importer.ts';
+import { kerasImporter } from './keras/keras.ts';
+
+/** Every format that is read. */
+export const importers: readonly Importer[] = [kerasImporter, h5Importer];

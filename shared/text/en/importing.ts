@@ -1,0 +1,33 @@
+/** English words: networks of other tools. ICU MessageFormat; ids are the keys. */
+export const importing = {
+	'importing.keras.title': 'Keras model',
+	'importing.h5.title': 'Keras model (HDF5)',
+
+	'importing.note.augmentation':
+		'“{layer}” ({className}) changes pictures during training alone and was left out: choose augmentation in the training settings.',
+	'importing.note.trainingOnly': '“{layer}” ({className}) works during training alone and was left out.',
+	'importing.note.shared': '“{layer}” shares the weights of another layer. Here it has a copy, which training changes by itself.',
+	'importing.note.flattened': 'The network answers with {shape}. Here its numbers stand in one row.',
+	'importing.note.fresh': 'The file has no weights for these layers, which start afresh: {layers}.',
+
+	'importing.placeholder.unknown': 'Was a layer of the class {className}, which has no counterpart here. Code in a file is never run.',
+	'importing.placeholder.settings': 'Was a layer of the class {className} with settings that have no counterpart here.',
+
+	'importing.problem.unknownFormat': '{name} is in no format that can be read. Known endings: {known}.',
+	'importing.problem.tooLarge': '{name} is too large: it has {size}, and at most {limit} are read.',
+	'importing.problem.tooManyValues': 'The file declares more than {limit, number} weights. Larger networks are not read.',
+	'importing.problem.tooManyLayers': 'The file has more than {limit, number} layers. Larger networks are not read.',
+	'importing.problem.tooDeep': 'The file has models inside models, more than {limit} deep. Write it out flat and save it again.',
+	'importing.problem.damaged': '{name} is damaged, cut short, or not what its ending says. Save the model again and import the new file.',
+	'importing.problem.weightsAlone':
+		'{name} holds weights without the network that they belong to. Save the whole model: model.save("name.keras").',
+	'importing.problem.ownClass':
+		'The model is of the class {className}, which is written in Python and not described in the file. Build it with Sequential or the functional API and save it again.',
+	'importing.problem.severalEnds':
+		'The network has {inputs, plural, one {# input} other {# inputs}} and {outputs, plural, one {# output} other {# outputs}}. Networks with one of each are read.',
+	'importing.problem.noLayers': 'The file describes a network without layers.',
+	'importing.problem.loop': 'The layer “{layer}” is fed by a layer that is not in the file.',
+	'importing.problem.inputSize':
+		'The input “{layer}” has the size {shape}. Save the model with a fixed size: height, width and channels, or one row of numbers.',
+	'importing.problem.weightSize': 'The weights of “{layer}” have the size {found}; its settings need {expected}.',
+};
