@@ -3,10 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { Root } from 'protobufjs/light.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crc32c, maskedCrc32c } from '#main/crc32c.ts';
 import { defaultTrainingConfig } from '#shared/training/config.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
 import { EventLog } from './eventLog.ts';
-import { crc32c, encodeRecord, maskedCrc32c } from './records.ts';
+import { encodeRecord } from './records.ts';
 import { eventSchema } from './schema.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
