@@ -26,8 +26,7 @@ export class AugmentationPanel {
 	}
 
 	async switchOn(name: string): Promise<void> {
-		// By keyboard: the track that is drawn lies above the input.
-		await this.transformation(name).press('Space');
+		await this.transformation(name).click();
 		await expect(this.transformation(name)).toBeChecked();
 	}
 

@@ -1,4 +1,13 @@
-import { ActionIcon, Button, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core';
+import {
+	ActionIcon,
+	Button,
+	createTheme,
+	defaultVariantColorsResolver,
+	type MantineColorsTuple,
+	Modal,
+	Switch,
+	Tooltip,
+} from '@mantine/core';
 import styles from './theme.module.css';
 
 const indigo: MantineColorsTuple = [
@@ -41,6 +50,8 @@ export const theme = createTheme({
 			defaultProps: { overlayProps: { backgroundOpacity: 0.3 }, attributes: { header: { role: 'presentation' } } },
 			classNames: { title: styles.dialogTitle },
 		}),
+		// The input lies over the track and the label, so that pointers and tools meet the control itself.
+		Switch: Switch.extend({ classNames: { root: styles.switch, input: styles.switchInput } }),
 		Tooltip: Tooltip.extend({ classNames: { tooltip: styles.tooltip } }),
 	},
 });
