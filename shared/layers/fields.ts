@@ -192,10 +192,10 @@ export function parseConfig<F extends Fields>(
 ): Result<ConfigOf<F>, readonly FieldProblem[]> {
 	const config: Record<string, unknown> = {};
 	const problems: FieldProblem[] = [];
-	for (const [name, field] of Object.entries(definition.fields)) {
+	for (const [name, field] of entriesOf(definition.fields)) {
 		const { value, isBorrowed } = valueFor(field, raw, name);
-		if (value === field.initial) {
-			config[name] = value;
+		if (isInitial(value, field.initial)) {
+			config[name] = field.initial;
 			continue;
 		}
 		const parsed = field.schema.safeParse(value);
@@ -205,6 +205,26 @@ export function parseConfig<F extends Fields>(
 	if (problems.length > 0) return failure(problems);
 	// The loop has filled every field with a value of its own schema.
 	return ok(config as ConfigOf<F>);
+}
+
+type Entries = readonly (readonly [name: string, field: Field<unknown>])[];
+
+const entriesByFields = new WeakMap<Fields, Entries>();
+
+/** The fields of a kind as a list, made once: networks have thousands of nodes of a few kinds. */
+function entriesOf(fields: Fields): Entries {
+	const known = entriesByFields.get(fields);
+	if (known) return known;
+	const entries = Object.entries(fields);
+	entriesByFields.set(fields, entries);
+	return entries;
+}
+
+/** What needs no reading: the initial value, which a file spells out anew where it is a pair. */
+function isInitial(value: unknown, initial: unknown): boolean {
+	if (value === initial) return true;
+	if (!Array.isArray(value) || !Array.isArray(initial) || value.length !== initial.length) return false;
+	return value.every((item, place) => item === initial[place]);
 }
 
 /** Settings of a new node: every field but those that follow another one. */
