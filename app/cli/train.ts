@@ -90,6 +90,7 @@ async function findSummary(training: Training, run: string): Promise<RunSummary 
 async function prepare(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<GraphDocument | null> {
 	const opened = await readGivenDocument(file);
 	for (const repair of opened.repairs) terminal.complain(repair.message);
+	if (opened.document.weights) terminal.complain(message('cli.train.freshWeights', { file: opened.document.weights.file }));
 	const data = options.data === undefined ? undefined : await readGivenData(options.data);
 	const document = withOverrides(opened.document, { data, epochs: options.epochs, seed: options.seed });
 	if (document.dataset === null) throw new Problem(message('cli.problem.noDataChosen'));

@@ -51,6 +51,8 @@ export const cli = {
 	'cli.check.fine': 'The network can be trained.',
 	'cli.check.errors': '{count, plural, one {# error stands} other {# errors stand}} in the way of training.',
 
+	'cli.train.freshWeights':
+		'Training begins with fresh weights: those in {file} are for answers (layerloom predict), and training does not start from them yet.',
 	'cli.train.about': 'train a document, with a progress bar; Ctrl-C stops and keeps the weights',
 	'cli.train.documentError': '{title}. {text}',
 	'cli.train.preparing.engine': 'Starting the engine …',
