@@ -294,7 +294,7 @@ const otherCases: readonly RuleCase[] = [
 		[[3, 2, 2, 2], [2], [2]],
 		(graph, inputs) => {
 			const [x, gamma, beta] = inputs as readonly [Value, Value, Value];
-			return normalizeByBatch(graph, x, statisticsOf(graph, x), { gamma, beta }, 0.01);
+			return normalizeByBatch(graph, x, statisticsOf(graph, x, 0.01), { gamma, beta }, 0.01);
 		},
 		(x, gamma, beta) => {
 			const { mean, variance } = tf.moments(x as tf.Tensor, [0, 1, 2]);

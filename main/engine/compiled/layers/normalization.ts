@@ -62,7 +62,7 @@ export const normalizationLayers: Readonly<Record<string, LayerEmitter>> = {
 			const back = (map: Value) => (rank === 4 ? map : reshape(graph, map, input.shape));
 			if (!context.isTraining || context.isFrozen) return back(normalize(graph, mapOf(input), stored, { gamma, beta }, epsilon));
 			const map = mapOf(centre(graph, input, stored.mean));
-			const { mean, variance } = statisticsOf(graph, map);
+			const { mean, variance } = statisticsOf(graph, map, epsilon);
 			move(context, 'movingMean', mean, momentum);
 			move(context, 'movingVariance', subtract(graph, variance, stored.variance), momentum);
 			return back(normalizeByBatch(graph, map, { mean, variance }, { gamma, beta }, epsilon));
