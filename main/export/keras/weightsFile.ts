@@ -8,7 +8,7 @@ const namesSchema = z.array(z.string());
 
 /** Writes an HDF5 file; it is closed whatever happens. */
 export async function writeHdf5(path: string, write: (file: File) => void): Promise<void> {
-	await openFile(path, 'w', write);
+	await openFile(path, 'w', write, atNoTime);
 }
 
 /** Reads an HDF5 file; what is read must not be kept as views of it. */
@@ -16,15 +16,36 @@ export async function readHdf5<T>(path: string, read: (file: File) => T): Promis
 	return openFile(path, 'r', read);
 }
 
-async function openFile<T>(path: string, mode: 'r' | 'w', work: (file: File) => T): Promise<T> {
+async function openFile<T>(
+	path: string,
+	mode: 'r' | 'w',
+	work: (file: File) => T,
+	around: (use: () => T) => T = (use) => use(),
+): Promise<T> {
 	// Loaded when it is wanted: it brings WebAssembly of its own.
 	const hdf5 = await import('h5wasm/node');
 	await hdf5.ready;
-	const file = new hdf5.File(path, mode);
+	return around(() => {
+		const file = new hdf5.File(path, mode);
+		try {
+			return work(file);
+		} finally {
+			file.close();
+		}
+	});
+}
+
+/**
+ * HDF5 notes in every object the second in which it was made, and its library has no way to leave that out, so that the same network
+ * would not give the same file. Nothing else runs while the clock stands still.
+ */
+function atNoTime<T>(use: () => T): T {
+	const { now } = Date;
+	Date.now = () => 0;
 	try {
-		return work(file);
+		return use();
 	} finally {
-		file.close();
+		Date.now = now;
 	}
 }
 
