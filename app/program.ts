@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DataOptions } from '#main/datasets/trainingData.ts';
+import { WeightsStore } from '#main/documents/weightsStore.ts';
 import type { Training } from '#main/services/training.ts';
 import { createTraining } from '#main/train/training.ts';
 import type { EngineName } from '#shared/training/event.ts';
@@ -12,6 +13,8 @@ export interface Program {
 	readonly user: UserFolders;
 	readonly version: string;
 	readonly dataPlaces: DataOptions;
+	/** Weights that documents start from. */
+	readonly weights: WeightsStore;
 	/** Starts no engine yet. `dataFolder` other than the user's keeps runs apart. */
 	openTraining(options?: { readonly engine?: EngineName | null; readonly dataFolder?: string }): Training;
 }
@@ -26,6 +29,7 @@ export function openProgram(moduleUrl: string, folders: Partial<ProductFolders &
 		user,
 		version,
 		dataPlaces: { assetsFolder: product.assetsFolder, cacheFolder: join(user.dataFolder, 'cache', 'pictures') },
+		weights: new WeightsStore(join(user.dataFolder, 'weights')),
 		openTraining: ({ engine = null, dataFolder = user.dataFolder } = {}) =>
 			createTraining({
 				dataFolder,

@@ -7,6 +7,7 @@ import type { DataOptions } from './datasets/trainingData.ts';
 import { DocumentFiles } from './documents/documentFiles.ts';
 import { KnownFiles } from './documents/knownFiles.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
+import { WeightsStore } from './documents/weightsStore.ts';
 import { WorkingStates } from './documents/workingStates.ts';
 import { createAppRequests } from './services/appRequests.ts';
 import { createDatasetRequests } from './services/datasetRequests.ts';
@@ -32,7 +33,8 @@ export function createServices(options: ServiceOptions): Services {
 	const places = { assetsFolder: options.assetsFolder, cacheFolder: join(options.dataFolder, 'cache', 'pictures') };
 	const unasked: { path: string }[] = [];
 	const requested = new Broadcast<{ readonly path: string }>(() => unasked.splice(0));
-	const files = new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json')));
+	const weights = new WeightsStore(join(options.dataFolder, 'weights'));
+	const files = new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json')), undefined, weights);
 	const working = new WorkingStates(join(options.dataFolder, 'working'));
 	const requests: Requests = {
 		app: createAppRequests(options),
@@ -40,6 +42,7 @@ export function createServices(options: ServiceOptions): Services {
 		documents: createDocumentRequests({
 			files,
 			working,
+			weights,
 			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
 			requested,
 			countWeights: (document) => countWeights(document, places),

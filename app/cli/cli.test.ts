@@ -63,6 +63,33 @@ describe('layerloom import and predict', () => {
 		for (const [at, value] of (expected?.values ?? []).entries()) expect(found?.values[at]).toBeCloseTo(value, 4);
 	});
 
+	it('exports a document’s weights, proved, and trains on from them with the layers that fit', async () => {
+		const out = join(folder, 'net.loom.json');
+		await run('import', fixture('sequential.keras'), '--out', out);
+		const exported = await runJson('export', out, '--target', 'onnx', '--out', join(folder, 'onnx'));
+		expect(exported).toMatchObject({ code: 0, json: { parity: { passed: true } } });
+		expect(await readFile(join(folder, 'onnx', 'MODEL_CARD.md'), 'utf8')).toContain('What they were trained on is not known here');
+
+		const classes = ['one', 'two', 'three', 'four', 'five'];
+		for (const part of ['train', 'test']) {
+			for (const [label, name] of classes.entries()) {
+				const place = join(folder, 'pictures', part, name);
+				await mkdir(place, { recursive: true });
+				for (let number = 0; number < 4; number++) {
+					const create = { width: 12, height: 12, channels: 3, background: { r: label * 50, g: number * 9, b: 0 } } as const;
+					await sharp({ create })
+						.png()
+						.toFile(join(place, `${number}.png`));
+				}
+			}
+		}
+		const data = join(folder, 'pictures');
+		expect(await runJson('evaluate', out, '--data', data)).toMatchObject({ code: 0, json: { classes: [...classes].sort() } });
+		const trained = await runJson('train', out, '--data', data, '--epochs', '1', '--engine', 'js');
+		expect(trained.json).toMatchObject({ status: 'finished', startedFrom: { file: 'net.weights.safetensors', fresh: [] } });
+		expect(trained.err).toContain('Begins with the weights of net.weights.safetensors in 5 layers');
+	}, 120_000);
+
 	it('replaces no document unasked, and says what stands in the way of answers', async () => {
 		const out = join(folder, 'net.loom.json');
 		await run('import', fixture('nested.keras'), '--out', out);
@@ -70,7 +97,8 @@ describe('layerloom import and predict', () => {
 		const other = await run('predict', out, '--input', fixture('sequential.x.npy'), '--out', join(folder, 'y.npy'));
 		expect([other.code, other.err]).toEqual([1, expect.stringContaining('expected are samples of the size')]);
 		await rm(join(folder, 'net.weights.safetensors'));
-		const missing = await run('predict', out, '--input', fixture('nested.x.npy'), '--out', join(folder, 'y.npy'));
+		const elsewhere = openProgram(import.meta.url, { programFolder, dataFolder: join(folder, 'elsewhere'), documentsFolder: folder });
+		const missing = await runWith(elsewhere, 'predict', out, '--input', fixture('nested.x.npy'), '--out', join(folder, 'y.npy'));
 		expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('net.weights.safetensors was expected beside it')]);
 	});
 });

@@ -7,6 +7,7 @@ import { openProgram, type Program } from '../program.ts';
 import { serveUntilStopped } from '../serve.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
+import { evaluate } from './evaluate.ts';
 import { exportRun } from './exportRun.ts';
 import { givenPlace } from './givenDocument.ts';
 import { importModel } from './importModel.ts';
@@ -24,7 +25,7 @@ const LARGEST_SEED = 4_294_967_295;
 const LARGEST_PORT = 65_535;
 
 /**
- * The command line: `check`, `train`, `import`, `predict`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
+ * The command line: `check`, `train`, `evaluate`, `import`, `predict`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
  * errors, 2 for wrong usage.
  */
 export async function runCli(
@@ -88,7 +89,7 @@ function buildCommands(
 		});
 
 	command('export', 'cli.export.about')
-		.argument('[run]', text('cli.argument.run'))
+		.argument('[document|run]', text('cli.argument.documentOrRun'))
 		.option('--target <name>', text('cli.option.target'))
 		.option('--out <folder>', text('cli.option.exportFolder'))
 		.option('--overwrite', text('cli.option.overwrite'))
@@ -104,7 +105,7 @@ function buildCommands(
 		.option('--overwrite', text('cli.option.overwriteDocument'))
 		.addOption(json())
 		.action(async (model: string, options: { out: string; overwrite?: true; json?: true }) =>
-			end(await answered(terminalFor(options.json), (terminal) => importModel(model, options, terminal))),
+			end(await answered(terminalFor(options.json), (terminal) => importModel(program, model, options, terminal))),
 		);
 
 	command('predict', 'cli.predict.about')
@@ -114,6 +115,14 @@ function buildCommands(
 		.addOption(json())
 		.action(async (given: string, options: { input: string; out: string; json?: true }) =>
 			end(await answered(terminalFor(options.json), (terminal) => predict(program, given, options, terminal))),
+		);
+
+	command('evaluate', 'cli.evaluate.about')
+		.argument('<document|run>', text('cli.argument.documentOrRun'))
+		.option('--data <name|folder>', text('cli.option.testData'))
+		.addOption(json())
+		.action(async (given: string, options: { data?: string; json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => evaluate(program, given, options, terminal))),
 		);
 
 	command('serve', 'cli.serve.about')

@@ -6,7 +6,7 @@ import { words } from '#main/words.ts';
 import { message } from '#shared/text/message.ts';
 import type { Program } from '../program.ts';
 import { inColumns } from './columns.ts';
-import { findRun } from './givenRun.ts';
+import { findModel } from './givenRun.ts';
 import { progressBar } from './progressBar.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export interface ExportOptions {
 	readonly list?: boolean;
 }
 
-/** `layerloom export RUN --target NAME --out DIR`: writes a trained network and proves it; `--list` names the formats. */
+/** `layerloom export DOC|RUN --target NAME --out DIR`: writes a trained network and proves it; `--list` names the formats. */
 export async function exportRun(program: Program, run: string | undefined, options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
 	if (options.list) return listTargets(terminal);
 	const { target, out } = options;
@@ -25,7 +25,7 @@ export async function exportRun(program: Program, run: string | undefined, optio
 		terminal.complain(message('cli.export.usage', { known: exporters.map((exporter) => exporter.name).join(', ') }));
 		return 2;
 	}
-	const source = await findRun(program, run);
+	const source = await findModel(program, run);
 	const training = program.openTraining({ dataFolder: source.dataFolder });
 	const abort = new AbortController();
 	const onSignal = (): void => abort.abort(new Problem(message('cli.export.stopped')));

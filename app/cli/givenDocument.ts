@@ -9,9 +9,9 @@ import { findTemplate, templateNameOf, templates } from '#shared/templates/templ
 import { message } from '#shared/text/message.ts';
 
 /** The document that a FILE argument names: a path, or `template:NAME`. Throws a `Problem` where there is none. */
-export async function readGivenDocument(file: string): Promise<Pick<OpenedDocument, 'document' | 'repairs'>> {
+export async function readGivenDocument(file: string): Promise<Omit<OpenedDocument, 'path'> & { readonly path: string | null }> {
 	const name = templateNameOf(file);
-	return name === null ? new DocumentFiles().open(file) : { document: templateNamed(name).build(), repairs: [] };
+	return name === null ? new DocumentFiles().open(file) : { document: templateNamed(name).build(), repairs: [], path: null };
 }
 
 /** What the page is to open for a FILE argument: the file's full path, or `template:NAME` as it is. */

@@ -2,7 +2,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { DocumentFiles } from '#main/documents/documentFiles.ts';
+import { WeightsStore } from '#main/documents/weightsStore.ts';
 import { Problem } from '#main/problem.ts';
+import type { DatasetReference } from '#shared/datasets/dataset.ts';
 import { message } from '#shared/text/message.ts';
 import type { Program } from '../program.ts';
 
@@ -27,6 +30,33 @@ export async function findRun(program: Program, given: string): Promise<RunPlace
 	await mkdir(runs);
 	await cp(folder, join(runs, record.data.id), { recursive: true });
 	return { run: record.data.id, dataFolder, release: () => rm(dataFolder, { recursive: true, force: true }) };
+}
+
+/**
+ * A network with weights, ready to be asked and exported: a run, or a document with weights beside it, which becomes a run without
+ * epochs in a place of its own. `data` is tested on in place of the document's.
+ */
+export async function findModel(program: Program, given: string, data?: DatasetReference): Promise<RunPlace> {
+	if (!isDocument(given)) return findRun(program, given);
+	const dataFolder = await mkdtemp(join(tmpdir(), 'layerloom-document-'));
+	const release = () => rm(dataFolder, { recursive: true, force: true });
+	const training = program.openTraining({ dataFolder });
+	try {
+		const { document, path } = await new DocumentFiles().open(given);
+		await new WeightsStore(join(dataFolder, 'weights')).takeIn(path, document);
+		const run = await training.adopt(data ? { ...document, dataset: data } : document);
+		return { run, dataFolder, release };
+	} catch (error) {
+		await release();
+		throw error;
+	} finally {
+		await training.close();
+	}
+}
+
+/** A run is named by its id or its folder. */
+export function isDocument(given: string): boolean {
+	return given.endsWith('.json') && !given.endsWith('run.json');
 }
 
 async function readJson(file: string): Promise<unknown> {

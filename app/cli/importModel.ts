@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { DocumentFiles } from '#main/documents/documentFiles.ts';
-import { writeDocumentWeights } from '#main/documents/documentWeights.ts';
+import { WEIGHTS_ENDING } from '#main/documents/weightsStore.ts';
 import { importFile } from '#main/import/importFile.ts';
 import { words } from '#main/words.ts';
 import { countValues } from '#shared/tensor/shape.ts';
+import type { Program } from '../program.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export interface ImportOptions {
@@ -12,13 +13,12 @@ export interface ImportOptions {
 }
 
 /** `layerloom import FILE --out DOC.loom.json`: a model of another tool as a document, its weights beside it. */
-export async function importModel(model: string, options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
+export async function importModel(program: Program, model: string, options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
 	const { document, weights, notes, placeholders, format } = await importFile(resolve(model));
 	const path = resolve(options.out);
-	const files = new DocumentFiles();
-	// Before the weights, so that nobody's file is replaced unasked; a document without weights is whole, too.
-	await files.save(path, document, options.overwrite ?? false);
-	await files.save(path, await writeDocumentWeights(path, document, weights), true);
+	const sha256 = await program.weights.put(weights);
+	const kept = { ...document, weights: { file: `${basename(path)}${WEIGHTS_ENDING}`, sha256 } };
+	await new DocumentFiles(undefined, undefined, program.weights).save(path, kept, options.overwrite ?? false);
 	const count = weights.reduce((sum, { shape }) => sum + countValues(shape), 0);
 	const worded = {
 		notes: notes.map((note) => words.text(note)),

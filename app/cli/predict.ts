@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { writeFileAtomic } from '#main/atomicFile.ts';
 import { DocumentFiles } from '#main/documents/documentFiles.ts';
-import { planWeights, readDocumentWeights } from '#main/documents/documentWeights.ts';
 import { readNpy, writeNpy } from '#main/npy.ts';
 import { Problem } from '#main/problem.ts';
 import { words } from '#main/words.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import { startWeights } from '#shared/plan/startWeights.ts';
 import { countValues, isSameShape } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { Program } from '../program.ts';
-import { findRun } from './givenRun.ts';
+import { findRun, isDocument } from './givenRun.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export interface PredictOptions {
@@ -33,7 +33,7 @@ const AT_ONCE = 32;
 
 /** `layerloom predict DOC|RUN --input X.npy --out Y.npy`: samples first, channels last, 32-bit floats. */
 export async function predict(program: Program, given: string, options: PredictOptions, terminal: Terminal): Promise<ExitCode> {
-	const network = given.endsWith('.json') ? await networkOfDocument(given) : await networkOfRun(program, given);
+	const network = isDocument(given) ? await networkOfDocument(program, given) : await networkOfRun(program, given);
 	const { plan, weights, training, fresh } = network;
 	const { shape, values } = await readSamples(options.input, plan);
 	const count = shape[0] ?? 0;
@@ -60,7 +60,7 @@ export async function predict(program: Program, given: string, options: PredictO
 	return 0;
 }
 
-async function networkOfDocument(given: string): Promise<Network> {
+async function networkOfDocument(program: Program, given: string): Promise<Network> {
 	const { document, path } = await new DocumentFiles().open(given);
 	const planned = buildPlan(document, { dataset: null });
 	if (!planned.ok) {
@@ -68,8 +68,11 @@ async function networkOfDocument(given: string): Promise<Network> {
 		throw new Problem(message('cli.predict.problem.errors', { errors }));
 	}
 	const plan = planned.value;
+	if (!document.weights) throw new Problem(message('documents.problem.noWeights', { name: basename(path) }));
+	await program.weights.takeIn(path, document);
+	const { weights, fresh } = startWeights(plan, await program.weights.read(document.weights));
 	// The answer as the document says: a loss over distances adds no softmax to it.
-	return { plan, training: { ...document.training, loss: 'mse' }, ...planWeights(plan, await readDocumentWeights(path, document)) };
+	return { plan, training: { ...document.training, loss: 'mse' }, weights, fresh };
 }
 
 async function networkOfRun(program: Program, given: string): Promise<Network> {

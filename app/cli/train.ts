@@ -9,7 +9,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { type Message, message } from '#shared/text/message.ts';
-import type { EngineName, EpochResult, Evaluation, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { EngineName, EpochResult, Evaluation, RunSummary, StartedFrom, TrainingEvent } from '#shared/training/event.ts';
 import type { Program } from '../program.ts';
 import { tellDataProblems } from './dataProblems.ts';
 import { readGivenData, readGivenDocument, withOverrides } from './givenDocument.ts';
@@ -50,10 +50,13 @@ export async function train(program: Program, job: TrainJob, options: TrainOptio
 	let outcome: Outcome;
 	let seed = 0;
 	let weightsHash: string | null = null;
+	let startedFrom: StartedFrom | null = null;
 	const stop = createStopper(terminal, () => (run === null ? undefined : training.stop(run)));
 	try {
 		run = document === null ? await resume(training, job) : await training.start(document, options.engine ?? null);
 		if (stop.isAsked()) await training.stop(run);
+		startedFrom = (await findSummary(training, run))?.startedFrom ?? null;
+		tellStart(startedFrom, terminal);
 		const settings = document === null ? (await summaryOf(training, run)).settings : { ...document.training, seed: document.seed };
 		outcome = await follow(training, run, settings.epochs, terminal);
 		seed = settings.seed;
@@ -67,8 +70,16 @@ export async function train(program: Program, job: TrainJob, options: TrainOptio
 	}
 	const folder = join(program.user.dataFolder, 'runs', run);
 	const kept = out === null ? folder : await putRunFolder(folder, out);
-	report(run, kept, { seed, weightsHash }, outcome, terminal);
+	report(run, kept, { seed, weightsHash, startedFrom }, outcome, terminal);
 	return outcome.status === 'failed' ? 1 : 0;
+}
+
+/** What does not begin at random is said before the first epoch. */
+function tellStart(startedFrom: StartedFrom | null, terminal: Terminal): void {
+	if (!startedFrom) return;
+	const { file, filled, fresh } = startedFrom;
+	terminal.say('cli.train.startedFrom', { file, filled });
+	if (fresh.length > 0) terminal.say('cli.train.fresh', { layers: fresh.join(', ') });
 }
 
 async function resume(training: Training, job: TrainJob): Promise<string> {
@@ -90,7 +101,7 @@ async function findSummary(training: Training, run: string): Promise<RunSummary 
 async function prepare(program: Program, file: string, options: TrainOptions, terminal: Terminal): Promise<GraphDocument | null> {
 	const opened = await readGivenDocument(file);
 	for (const repair of opened.repairs) terminal.complain(repair.message);
-	if (opened.document.weights) terminal.complain(message('cli.train.freshWeights', { file: opened.document.weights.file }));
+	if (opened.path !== null) await program.weights.takeIn(opened.path, opened.document);
 	const data = options.data === undefined ? undefined : await readGivenData(options.data);
 	const document = withOverrides(opened.document, { data, epochs: options.epochs, seed: options.seed });
 	if (document.dataset === null) throw new Problem(message('cli.problem.noDataChosen'));
@@ -185,7 +196,7 @@ function statusOf(event: TrainingEvent, epochs: number, batchesPerEpoch: number)
 function report(
 	run: string,
 	folder: string,
-	{ seed, weightsHash }: Pick<RunSummary['settings'], 'seed'> & Pick<RunSummary, 'weightsHash'>,
+	{ seed, weightsHash, startedFrom }: Pick<RunSummary['settings'], 'seed'> & Pick<RunSummary, 'weightsHash' | 'startedFrom'>,
 	outcome: Outcome,
 	terminal: Terminal,
 ): void {
@@ -206,6 +217,8 @@ function report(
 		seed,
 		/** SHA-256 of the values of the weights kept. */
 		weightsHash,
+		/** Weights that it began with; `null` where they were random. */
+		startedFrom,
 	});
 	if (reason !== null) terminal.complain(reason);
 	if (evaluation) terminal.say('cli.train.result', { accuracy: share(evaluation.accuracy), loss: fixed(evaluation.loss) });

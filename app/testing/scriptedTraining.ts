@@ -32,6 +32,9 @@ export function scriptTraining(): ScriptedTraining {
 		pause: async () => undefined,
 		continue: async () => undefined,
 		step: async () => undefined,
+		adopt: refuse,
+		takeWeights: refuse,
+		startsFrom: async () => null,
 		list: async () => [],
 		async *findRate() {
 			yield await refuse();

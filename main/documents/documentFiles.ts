@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import type { Repair } from '#shared/graph/repair.ts';
 import { serializeDocument } from '#shared/graph/serialize.ts';
 import { message } from '#shared/text/message.ts';
 import { type FileCalls, writeFileAtomic } from '../atomicFile.ts';
@@ -11,6 +12,7 @@ import { words } from '../words.ts';
 import { type ReadText, readDocument } from './documentText.ts';
 import { readProblem, writeProblem } from './fileProblem.ts';
 import { KnownFiles } from './knownFiles.ts';
+import type { WeightsStore } from './weightsStore.ts';
 
 export interface OpenedDocument extends ReadText {
 	readonly path: string;
@@ -26,6 +28,8 @@ export class DocumentFiles {
 	constructor(
 		private readonly known = new KnownFiles(null),
 		private readonly calls?: FileCalls,
+		/** Where documents find the weights that they start from; without it they are left where they lie. */
+		private readonly weights?: WeightsStore,
 	) {}
 
 	/** Reads, migrates and validates; throws a `Problem` that names the file and the place in it. */
@@ -34,7 +38,7 @@ export class DocumentFiles {
 		const bytes = await readWhole(path);
 		const { document, repairs } = readDocument(bytes.toString('utf8'), basename(path));
 		await this.known.remember(path, { documentId: document.id, hash: hashOf(bytes) });
-		return { document, path, repairs };
+		return { document, path, repairs: [...repairs, ...(await this.takeInWeights(path, document))] };
 	}
 
 	/**
@@ -45,16 +49,40 @@ export class DocumentFiles {
 		const path = resolve(givenPath);
 		return this.queue.run(path, async () => {
 			if (!overwrite) await this.refuseOverwrite(path, document.id);
-			const text = serializeDocument(document);
+			let text: string;
 			try {
 				await refuseFolder(path);
+				text = serializeDocument(await this.withWeightsBeside(path, document));
 				await writeFileAtomic(path, text, this.calls);
 			} catch (error) {
-				throw writeProblem(path, error);
+				throw error instanceof Problem ? error : writeProblem(path, error);
 			}
 			await this.known.remember(path, { documentId: document.id, hash: hashOf(Buffer.from(text)) });
 			return { path };
 		});
+	}
+
+	/** A document opens without its weights, too: what is wrong with them is told like a repair. */
+	private async takeInWeights(path: string, document: GraphDocument): Promise<readonly Repair[]> {
+		try {
+			await this.weights?.takeIn(path, document);
+			return [];
+		} catch (error) {
+			if (error instanceof Problem) return [{ place: 'weights', message: error.userMessage }];
+			throw error;
+		}
+	}
+
+	/** Weights first: a document whose weights are missing is worse than weights without a document. */
+	private async withWeightsBeside(path: string, document: GraphDocument): Promise<GraphDocument> {
+		if (!document.weights || !this.weights) return document;
+		try {
+			return { ...document, weights: await this.weights.placeBeside(path, document.weights) };
+		} catch (error) {
+			// Weights that are gone keep nobody from saving the network.
+			if (error instanceof Problem && error.userMessage.id === 'documents.problem.weightsGone') return document;
+			throw error;
+		}
 	}
 
 	/** Until every save asked for is on the disk, or refused. */

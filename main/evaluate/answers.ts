@@ -15,11 +15,17 @@ import { scalePicture } from './scalePicture.ts';
 export interface TrainedRun {
 	readonly record: RunRecord;
 	readonly plan: ModelPlan;
-	readonly data: DataPlace;
+	/** `null` for weights from elsewhere that met no data here. */
+	readonly data: DataPlace | null;
 	readonly place: TrainedModelPlace;
 }
 
 const LARGEST_CACHE = 4;
+
+function needed(data: DataPlace | null): DataPlace {
+	if (!data) throw new Problem(message('training.run.noData'));
+	return data;
+}
 
 /** What trained networks answer: to test images, to one image, to a drawing. The engine host does the work. */
 export class Answers {
@@ -82,14 +88,14 @@ export class Answers {
 
 	#samples({ data, record, plan }: TrainedRun, split: Split, indices: Int32Array): Promise<AnswerTo<'samples'>> {
 		const { validationShare } = record.training;
-		return this.#engines.ask<'samples'>({ kind: 'samples', data, split, share: validationShare, seed: plan.seed, indices });
+		return this.#engines.ask<'samples'>({ kind: 'samples', data: needed(data), split, share: validationShare, seed: plan.seed, indices });
 	}
 
 	#test({ place, data }: TrainedRun): Promise<AnswerTo<'test'>> {
 		const key = `${place.run} ${place.version}`;
 		const known = this.#tests.get(key);
 		this.#tests.delete(key);
-		const test = known ?? this.#engines.ask<'test'>({ kind: 'test', model: place, data });
+		const test = known ?? this.#engines.ask<'test'>({ kind: 'test', model: place, data: needed(data) });
 		this.#tests.set(key, test);
 		test.catch(() => this.#tests.delete(key));
 		const [oldest] = this.#tests.keys();

@@ -93,6 +93,7 @@ export function modelCard(exporter: Exporter, model: ExportModel, parity: Parity
 
 function dataSection({ plan, classes }: ExportModel, { details, counts }: ModelOrigin): readonly string[] {
 	const { reference, fingerprint } = details.dataset;
+	if (reference === null) return [text('modelCard.data.none')];
 	const title = counts?.title ?? (reference.kind === 'bundled' ? reference.name : basename(reference.path));
 	const { validationShare } = plan.document.training;
 	return [
@@ -174,6 +175,7 @@ function trainingSection({ plan }: ExportModel, { run, details }: ModelOrigin): 
 	const { made, training } = details;
 	const settings = Object.entries(savedTraining(training)).map(([name, value]) => `- \`${name}\`: \`${JSON.stringify(value)}\``);
 	return [
+		...startSection(run),
 		text('modelCard.training.run', { name: inline(run.name), started: run.startedAt, epochs: run.epochs.length }),
 		...(run.bestEpoch === null ? [] : [text('modelCard.training.best', { epoch: run.bestEpoch + 1 })]),
 		text('modelCard.training.seed', { seed: String(plan.seed) }),
@@ -184,6 +186,20 @@ function trainingSection({ plan }: ExportModel, { run, details }: ModelOrigin): 
 		}),
 		text('modelCard.training.settings'),
 		settings.join('\n'),
+	];
+}
+
+function startSection({ startedFrom }: RunSummary): readonly string[] {
+	if (!startedFrom) return [];
+	const { file, sha256, filled, fresh } = startedFrom;
+	return [
+		text('modelCard.training.start', {
+			file: inline(file),
+			hash: sha256,
+			filled,
+			fresh: fresh.length,
+			layers: fresh.map(inline).join(', '),
+		}),
 	];
 }
 

@@ -60,6 +60,7 @@ function finishedRun({ document, seed, weightCount }: ModelPlan, weights: readon
 		bestEpoch: null,
 		evaluation: null,
 		advice: [],
+		startedFrom: null,
 		weights: weightCount,
 		hasWeights: true,
 		canResume: false,

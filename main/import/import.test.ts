@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadJs } from '#main/engine/js/js.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
-import { planWeights } from '../documents/documentWeights.ts';
+import { startWeights } from '#shared/plan/startWeights.ts';
 import { readNpy } from '../npy.ts';
 import { Problem } from '../problem.ts';
 import { words } from '../words.ts';
@@ -30,7 +30,7 @@ describe('a model that Keras wrote', () => {
 		expect(placeholders).toEqual([]);
 		const planned = buildPlan(document, { dataset: null });
 		if (!planned.ok) throw new Error(planned.problem.map(({ code }) => code).join());
-		const own = planWeights(planned.value, weights);
+		const own = startWeights(planned.value, weights);
 		expect(own.fresh).toEqual([]);
 		const [inputs, expected] = await Promise.all(
 			['x', 'y'].map(async (part) => readNpy(await readFile(join(FIXTURES, `${name}.${part}.npy`)))),

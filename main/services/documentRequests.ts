@@ -4,6 +4,7 @@ import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Broadcast } from '../broadcast.ts';
 import type { DocumentFiles } from '../documents/documentFiles.ts';
 import type { RecentFiles } from '../documents/recentFiles.ts';
+import type { WeightsStore } from '../documents/weightsStore.ts';
 import type { WorkingStates } from '../documents/workingStates.ts';
 import type { Requests } from './requests.ts';
 import { toWire } from './wire.ts';
@@ -11,6 +12,7 @@ import { toWire } from './wire.ts';
 export interface DocumentParts {
 	readonly files: DocumentFiles;
 	readonly working: WorkingStates;
+	readonly weights: WeightsStore;
 	readonly recent: RecentFiles;
 	/** Paths that the system asked to open. */
 	readonly requested: Broadcast<{ readonly path: string }>;
@@ -24,6 +26,7 @@ export interface DocumentParts {
 export function createDocumentRequests({
 	files,
 	working,
+	weights: store,
 	recent,
 	requested,
 	countWeights,
@@ -59,7 +62,12 @@ export function createDocumentRequests({
 			return { savedAt };
 		},
 		async recover() {
-			return working.list();
+			const states = await working.list();
+			await store.prune(
+				states.map(({ document }) => document),
+				now().getTime(),
+			);
+			return states;
 		},
 		async forget({ documentId }) {
 			await working.forget(documentId);

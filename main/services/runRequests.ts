@@ -8,6 +8,16 @@ export function createRunRequests(training: Training): Requests['runs'] {
 		async start({ document, engine }) {
 			return { run: await training.start(document, engine) };
 		},
+		async adopt({ document }) {
+			return { run: await training.adopt(document) };
+		},
+		async takeWeights({ run }) {
+			return training.takeWeights(run);
+		},
+		async startsFrom({ document }) {
+			const startedFrom = await training.startsFrom(document);
+			return startedFrom && { ...startedFrom, fresh: [...startedFrom.fresh] };
+		},
 		async *events({ run }, options) {
 			for await (const event of training.events(run, options?.signal)) yield event;
 		},

@@ -1,9 +1,9 @@
 import type { DatasetReference, Split } from '#shared/datasets/dataset.ts';
-import type { GraphDocument } from '#shared/graph/document.ts';
+import type { GraphDocument, WeightsReference } from '#shared/graph/document.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import type { EngineName, Evaluation, RunMaker, RunNotes, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { EngineName, Evaluation, RunMaker, RunNotes, RunSummary, StartedFrom, TrainingEvent } from '#shared/training/event.ts';
 import type { RateEvent } from '#shared/training/rateFinder.ts';
 import type { Picture } from '../datasets/pixels.ts';
 
@@ -39,7 +39,11 @@ export interface RunDetails {
 	readonly document: GraphDocument;
 	readonly training: TrainingConfig;
 	/** `fingerprint` is the SHA-256 of the samples; `null` before they were read. */
-	readonly dataset: { readonly reference: DatasetReference; readonly fingerprint: string | null; readonly classes: readonly string[] };
+	readonly dataset: {
+		readonly reference: DatasetReference | null;
+		readonly fingerprint: string | null;
+		readonly classes: readonly string[];
+	};
 	readonly made: RunMaker;
 }
 
@@ -57,6 +61,12 @@ export interface Training {
 	engineStatus(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void>;
 	/** Checks the document, makes the run's folder and starts; returns the run's id. */
 	start(document: GraphDocument, engine: EngineName | null): Promise<string>;
+	/** A finished run without epochs that keeps the weights the document starts from; the same one for the same network and weights. */
+	adopt(document: GraphDocument): Promise<string>;
+	/** Puts the weights of a run where its document can start from them. */
+	takeWeights(run: string): Promise<WeightsReference>;
+	/** What training would begin with; `null` where all weights are random. Throws a `Problem` where the weights are gone. */
+	startsFrom(document: GraphDocument): Promise<StartedFrom | null>;
 	/** Events so far, then live ones until the run ends. */
 	events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void>;
 	/**

@@ -23,6 +23,11 @@ export function lastWeightsFile(folder: string): string {
 	return path.join(folder, 'weights-last.safetensors');
 }
 
+/** Weights that the run began with, where they were not random. */
+export function startWeightsFile(folder: string): string {
+	return path.join(folder, 'weights-start.safetensors');
+}
+
 /** Curves for TensorBoard, one folder for each split. */
 export function tensorBoardFolder(folder: string): string {
 	return path.join(folder, 'tensorboard');

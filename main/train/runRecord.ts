@@ -16,7 +16,7 @@ export const runRecordSchema = runSummarySchema.omit({ hasWeights: true, canResu
 	),
 	/** Engine that was asked for; `engine` is known only once it has begun. */
 	askedEngine: engineNameSchema.nullable().default(null),
-	dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
+	dataset: z.object({ reference: datasetReferenceSchema.nullable(), fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
 	made: runMakerSchema,
 	/** The program that carries it out, to notice when it is gone. */
 	owner: z.object({ pid: z.int(), instance: z.string() }),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#shared/graph/document.ts';
+import { applyEdits } from '#shared/graph/edit.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { findTemplate } from '#shared/templates/templates.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
@@ -92,6 +93,46 @@ describe('training', () => {
 		expect(await training.list(null)).toEqual([summary]);
 		expect(await follow(run)).toEqual(events);
 	}, 60_000);
+
+	it('begins with the weights of a document where its layers fit, and says which do not', async () => {
+		const first = await training.start(digits(), 'wasm');
+		await follow(first);
+		const weights = await training.takeWeights(first);
+		const known = { ...digits(), weights };
+		const again = await training.start(known, 'wasm');
+		await follow(again);
+		const [summary] = await training.list('perceptron');
+		expect(summary).toMatchObject({ id: again, startedFrom: { sha256: weights.sha256, filled: 2, fresh: [] } });
+		const firstLoss = async (run: string) => (await training.list(null)).find(({ id }) => id === run)?.epochs[0]?.train.loss ?? 0;
+		expect(await firstLoss(again)).toBeLessThan((await firstLoss(first)) * 0.7);
+
+		// The same seed and the same weights give the same run.
+		const repeated = await training.start(known, 'wasm');
+		await follow(repeated);
+		const hashes = (await training.list(null)).map(({ weightsHash }) => weightsHash);
+		expect(hashes[0]).toBe(hashes[1]);
+		expect(hashes[0]).not.toBe(hashes[2]);
+
+		const [hidden] = known.nodes.filter(({ kind }) => kind === 'dense');
+		const changed = applyEdits(known, [{ kind: 'setConfig', node: hidden?.id ?? '', config: { units: 64 } }]);
+		expect(await training.startsFrom(changed)).toMatchObject({ filled: 0, fresh: ['dense 1', 'output'] });
+		await expect(training.start({ ...known, weights: { ...weights, sha256: '0'.repeat(64) } }, 'wasm')).rejects.toMatchObject({
+			userMessage: { id: 'documents.problem.weightsGone' },
+		});
+	}, 120_000);
+
+	it('makes a run of weights without an epoch, which answers, is tested and stays the same one', async () => {
+		const trained = await training.start(digits(), 'wasm');
+		await follow(trained);
+		const document = { ...digits(), weights: await training.takeWeights(trained) };
+		const run = await training.adopt(document);
+		expect(await training.adopt(document)).toBe(run);
+		expect((await training.list(null)).find(({ id }) => id === run)).toMatchObject({ status: 'finished', epochs: [], hasWeights: true });
+		expect(await training.evaluate(run)).toEqual(await training.evaluate(trained));
+		const bare = await training.adopt({ ...document, dataset: null });
+		expect((await training.readModel(bare)).classes).toHaveLength(10);
+		await expect(training.evaluate(bare)).rejects.toMatchObject({ userMessage: { id: 'training.run.noData' } });
+	}, 120_000);
 
 	it('stops a run on request and keeps what was learned', async () => {
 		const run = await training.start(digits({ epochs: 1000 }), 'wasm');

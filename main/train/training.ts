@@ -3,16 +3,18 @@ import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { DatasetReference, Split } from '#shared/datasets/dataset.ts';
-import type { GraphDocument } from '#shared/graph/document.ts';
+import type { GraphDocument, WeightsReference } from '#shared/graph/document.ts';
+import type { Diagnostic } from '#shared/inference/diagnostic.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
-import type { EngineName, Evaluation, RunNotes, RunSummary, TrainingEvent } from '#shared/training/event.ts';
+import type { EngineName, Evaluation, RunNotes, RunSummary, StartedFrom, TrainingEvent } from '#shared/training/event.ts';
 import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
 import { describeDataset } from '../datasets/datasets.ts';
 import type { Picture } from '../datasets/pixels.ts';
 import { readDocument } from '../documents/documentText.ts';
+import { WeightsStore } from '../documents/weightsStore.ts';
 import { Answers } from '../evaluate/answers.ts';
 import { codeOf, Problem } from '../problem.ts';
 import type { EngineStatus, Prediction, RunAnswer, RunDetails, TrainedModel, Training } from '../services/training.ts';
@@ -29,7 +31,8 @@ import { reasonFor } from './runEnd.ts';
 import { bestWeightsFile, checkpointFile, lastWeightsFile } from './runFolder.ts';
 import type { RunRecord } from './runRecord.ts';
 import { RunStore } from './runStore.ts';
-import { readWeightsFile } from './weightsFile.ts';
+import { StartWeights, startOf } from './startWeights.ts';
+import { readWeightsFile, writeWeightsFile } from './weightsFile.ts';
 
 /** Places and choices that a shell decides. */
 export interface TrainingOptions {
@@ -64,6 +67,7 @@ class TrainingService implements Training {
 	readonly #store: RunStore;
 	readonly #engines: Engines;
 	readonly #answers: Answers;
+	readonly #starts: StartWeights;
 	/** Runs of this program that are not over, in the order they were asked for; the first one trains. */
 	readonly #active = new Map<string, Waiting>();
 	/** Runs being made ready to go on. */
@@ -75,6 +79,7 @@ class TrainingService implements Training {
 		this.#store = new RunStore(path.join(options.dataFolder, 'runs'), this.#instance);
 		this.#engines = new Engines({ kind: options.hostKind ?? 'thread', workerFile: options.workerFile, preferred: options.engine ?? null });
 		this.#answers = new Answers(this.#engines);
+		this.#starts = new StartWeights(new WeightsStore(path.join(options.dataFolder, 'weights')));
 	}
 
 	engineStatus(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void> {
@@ -83,12 +88,39 @@ class TrainingService implements Training {
 
 	async start(document: GraphDocument, engine: EngineName | null): Promise<string> {
 		const { plan, classes } = await this.#planFor(document);
-		const record = await this.#newRecord(document, plan, classes, engine);
-		await this.#store.create(record).catch((error: unknown) => {
-			throw this.#creationProblem(error);
-		});
+		const startedFrom = await this.#starts.describe(document, plan);
+		const record = await this.#newRecord(document, plan, { classes, engine, startedFrom });
+		await this.#create(record, document);
 		this.#enqueue(record, { plan, engine, isResumed: false }, []);
 		return record.id;
+	}
+
+	async adopt(document: GraphDocument): Promise<string> {
+		const planned = buildPlan(document, { dataset: null });
+		if (!planned.ok) throw startRefused(planned.problem);
+		const plan = planned.value;
+		const startedFrom = await this.#starts.describe(document, plan);
+		if (!startedFrom) throw new Problem(message('documents.problem.noWeights', { name: document.name }));
+		const known = await this.#starts.findAdopted(this.#store, document, startedFrom);
+		if (known !== null) return known;
+		const record = await this.#newRecord(document, plan, { classes: await this.#classesOf(document, plan), engine: null, startedFrom });
+		await this.#create(record, document);
+		const { place, weights } = await this.#starts.readIn(this.#store.folderOf(record.id), plan, startedFrom);
+		const weightsHash = await writeWeightsFile(place, weights);
+		const name = words.text(message('training.run.adopted'));
+		await this.#store.write({ ...record, name, status: 'finished', endedAt: record.startedAt, weightsHash });
+		return record.id;
+	}
+
+	async takeWeights(run: string): Promise<WeightsReference> {
+		const { record, plan, place } = await this.#trained(run);
+		const file = `${record.documentName.replace(/[\\/]/g, ' ')}.weights.safetensors`;
+		return { file, sha256: await this.#starts.keep(plan, await readWeightsFile(place.weightsFile)) };
+	}
+
+	async startsFrom(document: GraphDocument): Promise<StartedFrom | null> {
+		const planned = buildPlan(document, { dataset: null });
+		return planned.ok ? this.#starts.describe(document, planned.value) : null;
 	}
 
 	async resume(run: string): Promise<void> {
@@ -165,7 +197,8 @@ class TrainingService implements Training {
 		const search = `search-${randomBytes(8).toString('hex')}`;
 		const told: RateEvent[] = [{ kind: 'preparing', stage: 'engine' }];
 		const events = new Broadcast<RateEvent>(() => told);
-		this.#engines.search({ search, plan, training, data: this.#placeOf(reference, plan) }, (event) => {
+		const startWeights = await this.#starts.find(document);
+		this.#engines.search({ search, plan, training, data: this.#placeOf(reference, plan), startWeights }, (event) => {
 			told.push(event);
 			events.send(event);
 			if (event.kind === 'ended') events.close();
@@ -271,9 +304,7 @@ class TrainingService implements Training {
 		const dataset = await describeDataset(reference, this.#dataOptions());
 		const planned = buildPlan(document, { dataset, memoryBudget: os.totalmem() });
 		if (!planned.ok) {
-			const [first] = planned.problem;
-			const values = { count: planned.problem.length, first: first?.title ?? '', text: first?.text ?? '' };
-			throw new Problem(message('training.start.hasErrors', values));
+			throw startRefused(planned.problem);
 		}
 		return { plan: planned.value, classes: dataset.classes };
 	}
@@ -284,11 +315,20 @@ class TrainingService implements Training {
 		if (!next || this.#isClosed) return;
 		const { active, plan, engine, isResumed } = next;
 		const { id, training } = active.record;
+		const folder = this.#store.folderOf(id);
 		active.update(isResumed ? { status: 'running' } : { status: 'running', startedAt: this.#now() });
 		active.take({ kind: 'preparing', run: id, stage: 'engine', share: null }, this.#now());
 		this.#engines.run(
 			engine,
-			{ run: id, folder: this.#store.folderOf(id), plan, training, data: this.#dataPlace(active.record, plan), isResumed },
+			{
+				run: id,
+				folder,
+				plan,
+				training,
+				data: this.#dataPlaceOf(active.record, plan),
+				isResumed,
+				startWeights: startOf(folder, active.record),
+			},
 			{
 				onEvent: (event) => {
 					if (event.kind === 'started') active.update({ made: { ...active.record.made, engine: this.#engines.description } });
@@ -347,14 +387,8 @@ class TrainingService implements Training {
 		};
 	}
 
-	async #newRecord(
-		document: GraphDocument,
-		plan: ModelPlan,
-		classes: readonly string[],
-		askedEngine: EngineName | null,
-	): Promise<RunRecord> {
+	async #newRecord(document: GraphDocument, plan: ModelPlan, { classes, engine: askedEngine, startedFrom }: NewRun): Promise<RunRecord> {
 		const reference = document.dataset;
-		if (!reference) throw new Error('a run without data was assumed to be refused');
 		const { optimizer, learningRate, batchSize, epochs } = document.training;
 		const before = await this.#store.list(document.id);
 		const startedAt = this.#now();
@@ -379,6 +413,7 @@ class TrainingService implements Training {
 			notes: '',
 			advice: [],
 			weights: plan.weightCount,
+			startedFrom,
 			document,
 			training: { ...document.training },
 			dataset: { reference, fingerprint: null, classes: [...classes] },
@@ -401,8 +436,31 @@ class TrainingService implements Training {
 		return { assetsFolder, cacheFolder: path.join(dataFolder, 'cache', 'pictures') };
 	}
 
-	#dataPlace({ dataset }: RunRecord, plan: ModelPlan): DataPlace {
-		return this.#placeOf(dataset.reference, plan);
+	#dataPlace({ dataset }: RunRecord, plan: ModelPlan): DataPlace | null {
+		return dataset.reference && this.#placeOf(dataset.reference, plan);
+	}
+
+	#dataPlaceOf(record: RunRecord, plan: ModelPlan): DataPlace {
+		const place = this.#dataPlace(record, plan);
+		if (!place) throw new Error('a run without data was assumed to be refused');
+		return place;
+	}
+
+	async #create(record: RunRecord, document: GraphDocument): Promise<void> {
+		try {
+			await this.#store.create(record);
+			await this.#starts.copyInto(this.#store.folderOf(record.id), document);
+		} catch (error) {
+			throw this.#creationProblem(error);
+		}
+	}
+
+	/** Names from the data where there is some of as many classes, else numbers in the order of the answer. */
+	async #classesOf({ dataset }: GraphDocument, { outputShape }: ModelPlan): Promise<readonly string[]> {
+		const count = outputShape.at(-1) ?? 0;
+		const described = dataset && (await describeDataset(dataset, this.#dataOptions()));
+		if (described?.classes.length === count) return described.classes;
+		return Array.from({ length: count }, (_, place) => words.text(message('training.run.class', { number: place })));
 	}
 
 	#placeOf(reference: DatasetReference, plan: ModelPlan): DataPlace {
@@ -416,8 +474,19 @@ class TrainingService implements Training {
 	}
 }
 
+interface NewRun {
+	readonly classes: readonly string[];
+	readonly engine: EngineName | null;
+	readonly startedFrom: StartedFrom | null;
+}
+
 /** Longest wait for a batch to end when the program closes. */
 const CLOSING_MS = 5000;
+
+function startRefused(problems: readonly Diagnostic[]): Problem {
+	const [first] = problems;
+	return new Problem(message('training.start.hasErrors', { count: problems.length, first: first?.title ?? '', text: first?.text ?? '' }));
+}
 
 function delay(durationMs: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, durationMs).unref());

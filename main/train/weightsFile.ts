@@ -39,16 +39,29 @@ export async function readWeightsFile(file: string): Promise<readonly NamedWeigh
 
 /** What the header says beside the places of the weights: `sha256`, and what the writer added. Values are not read. */
 export async function readWeightsHeader(file: string): Promise<Readonly<Record<string, string>>> {
+	const { __metadata__: about } = await readHeader(file);
+	return aboutSchema.parse(about ?? {});
+}
+
+/** Names and sizes of the weights of a file. Values are not read. */
+export async function readWeightSizes(file: string): Promise<readonly Pick<NamedWeight, 'name' | 'shape'>[]> {
+	const { __metadata__: about, ...entries } = await readHeader(file);
+	return Object.entries(headerSchema.parse(entries)).map(([name, entry]) => {
+		if (!Array.isArray(entry.shape)) throw new Error(`no place for ${name}`);
+		return { name, shape: entry.shape as number[] };
+	});
+}
+
+async function readHeader(file: string): Promise<Readonly<Record<string, unknown>>> {
 	const handle = await open(file);
 	try {
 		const length = Buffer.alloc(LENGTH_BYTES);
 		await handle.read(length, 0, LENGTH_BYTES, 0);
 		const headerLength = Number(length.readBigUInt64LE());
-		if (headerLength > LARGEST_HEADER) throw new Error('the weights file is cut short');
+		if (headerLength > Math.min(LARGEST_HEADER, (await handle.stat()).size)) throw new Error('the weights file is cut short');
 		const header = Buffer.alloc(headerLength);
 		await handle.read(header, 0, headerLength, LENGTH_BYTES);
-		const { __metadata__: about } = JSON.parse(header.toString('utf8')) as { readonly __metadata__?: unknown };
-		return aboutSchema.parse(about ?? {});
+		return z.record(z.string(), z.unknown()).parse(JSON.parse(header.toString('utf8')));
 	} finally {
 		await handle.close();
 	}

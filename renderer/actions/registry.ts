@@ -35,6 +35,7 @@ import { showExplain } from './showExplain.ts';
 import { showProblems } from './showProblems.ts';
 import { showShortcuts } from './showShortcuts.ts';
 import { showTrain } from './showTrain.ts';
+import { startAtRandom } from './startAtRandom.ts';
 import { stopTraining } from './stopTraining.ts';
 import { takeOutOfGroup } from './takeOutOfGroup.ts';
 import { tidyLayout } from './tidyLayout.ts';
@@ -43,6 +44,8 @@ import { toggleInspector } from './toggleInspector.ts';
 import { toggleLeftPanel } from './toggleLeftPanel.ts';
 import { toggleTheme } from './toggleTheme.ts';
 import { train } from './train.ts';
+import { trainOn } from './trainOn.ts';
+import { tryStartWeights } from './tryStartWeights.ts';
 import { undo } from './undo.ts';
 import { ungroupSelection } from './ungroupSelection.ts';
 import { unmarkPart } from './unmarkPart.ts';
@@ -98,6 +101,9 @@ export const actions: readonly Action[] = [
 	train,
 	stopTraining,
 	findLearningRate,
+	trainOn,
+	tryStartWeights,
+	startAtRandom,
 	showCommands,
 	showShortcuts,
 ];

@@ -24,6 +24,7 @@ const run: RunSummary = {
 	bestEpoch: 0,
 	evaluation: null,
 	advice: [],
+	startedFrom: null,
 	weights: 10,
 	hasWeights: true,
 	canResume: false,

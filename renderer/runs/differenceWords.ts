@@ -33,12 +33,13 @@ function wordSettingValue(format: Formatter, name: SettingDifference['name'], va
 }
 
 interface DataValue {
-	readonly reference: { readonly kind: 'bundled'; readonly name: string } | { readonly kind: 'folder'; readonly path: string };
+	readonly reference: { readonly kind: 'bundled'; readonly name: string } | { readonly kind: 'folder'; readonly path: string } | null;
 	readonly fingerprint: string | null;
 }
 
 /** The fingerprint tells folders apart whose images have changed since. */
 function wordData(format: Formatter, { reference, fingerprint }: DataValue): string {
+	if (reference === null) return format.text(message('compare.off'));
 	const title =
 		reference.kind === 'bundled'
 			? format.text(message(`data.bundled.${reference.name}.title`))

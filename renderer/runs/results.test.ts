@@ -20,6 +20,7 @@ function run(loss: number, accuracy: number, change: Partial<RunSummary> = {}): 
 		bestEpoch: 0,
 		evaluation: null,
 		advice: [],
+		startedFrom: null,
 		weights: 10,
 		hasWeights: true,
 		canResume: false,

@@ -18,6 +18,11 @@ export function RunDetailsSection({ run }: { readonly run: RunSummary }) {
 			<ValueList
 				values={[
 					[t('training.seed.label'), String(run.settings.seed)],
+					[
+						t('training.details.start'),
+						run.startedFrom ? t('training.details.startFile', { file: run.startedFrom.file, filled: run.startedFrom.filled }) : null,
+					],
+					[t('training.details.startFresh'), run.startedFrom && run.startedFrom.fresh.length > 0 ? run.startedFrom.fresh.join(', ') : null],
 					[t('training.details.data'), details?.dataset.fingerprint ? <Hash key="data" value={details.dataset.fingerprint} /> : null],
 					[t('training.result.hash'), run.weightsHash ? <Hash key="weights" value={run.weightsHash} /> : null],
 					[t('training.details.engine'), details?.made.engine ?? null],

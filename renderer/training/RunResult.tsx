@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import type { Message } from '#shared/text/message.ts';
 import { message } from '#shared/text/message.ts';
 import type { RunSummary } from '#shared/training/event.ts';
+import { trainOn } from '../actions/trainOn.ts';
+import { useIsEnabled, useRunAction } from '../actions/useAction.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useHost } from '../host.ts';
 import { asMessage } from '../hostProblem.ts';
@@ -50,11 +52,33 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 						</Button>
 					</div>
 				) : null}
+				{run.hasWeights ? <TrainOnButton /> : null}
 			</PanelSection>
 			<AdviceBoxes advice={run.advice} isLive={false} />
 			<Numbers run={run} />
 			<RunDetailsSection run={run} />
 		</>
+	);
+}
+
+/** The next run begins where this one ended, perhaps with a changed network. */
+function TrainOnButton() {
+	const { t } = useText();
+	const isEnabled = useIsEnabled(trainOn);
+	const run = useRunAction();
+	return (
+		<Button
+			mt={8}
+			h={28}
+			size="xs"
+			fullWidth
+			variant="default"
+			title={t('action.trainOn.help')}
+			disabled={!isEnabled}
+			onClick={() => run(trainOn)}
+		>
+			{t('action.trainOn.label')}
+		</Button>
 	);
 }
 
@@ -102,7 +126,9 @@ function Ending({ run }: { readonly run: RunSummary }) {
 function endingOf(run: RunSummary): Message | null {
 	switch (run.status) {
 		case 'finished':
-			return message('training.result.finished', { epochs: run.epochs.length });
+			return run.epochs.length === 0
+				? message('training.result.adopted')
+				: message('training.result.finished', { epochs: run.epochs.length });
 		case 'stopped':
 			return run.reason
 				? asMessage(run.reason)

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { PanelSection, ValueList } from '../ui/PanelSection.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { RunResult } from './RunResult.tsx';
+import { StartSection } from './StartSection.tsx';
 import styles from './TrainingPanel.module.css';
 import { TrainingSettings } from './TrainingSettings.tsx';
 import { isTraining, useShownRun, useTrainingStore } from './trainingStore.ts';
@@ -25,6 +26,7 @@ export function TrainingPanel() {
 			) : (
 				<>
 					{shown ? <RunResult run={shown} /> : null}
+					<StartSection />
 					<TrainingSettings />
 				</>
 			)}

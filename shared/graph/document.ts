@@ -3,7 +3,7 @@ import { datasetReferenceSchema } from '../datasets/dataset.ts';
 import { trainingConfigSchema } from '../training/config.ts';
 
 /** Raised with every change of the saved form; each raise comes with a migration and a fixture. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 export const DOCUMENT_FORMAT = 'layerloom';
 
 const positionSchema = z.object({ x: z.number(), y: z.number() });
@@ -64,6 +64,12 @@ export const documentSettingsSchema = z.object({
 	memoryBudget: z.number().positive().nullable(),
 });
 
+/** Weights that lie beside the document: the name of their file, and the SHA-256 of the values in it. */
+export const weightsReferenceSchema = z.object({
+	file: z.string().regex(/^[^/\\]+\.safetensors$/),
+	sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 /** What is saved in a `.loom.json` file: all that the user decided and nothing that can be derived. */
 export const graphDocumentSchema = z.object({
 	format: z.literal(DOCUMENT_FORMAT),
@@ -80,8 +86,8 @@ export const graphDocumentSchema = z.object({
 	training: trainingConfigSchema,
 	/** Fixes initial weights, split, order and dropout. */
 	seed: z.int().min(0).max(4294967295),
-	/** Weights that it was imported with: a file beside the document, and the SHA-256 of its values. */
-	weights: z.object({ file: z.string().regex(/^[^/\\]+\.safetensors$/), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+	/** What training starts from in place of random weights. */
+	weights: weightsReferenceSchema.optional(),
 });
 
 type Immutable<T> = T extends readonly (infer Item)[]
@@ -98,6 +104,7 @@ export type GraphGroup = Immutable<z.infer<typeof graphGroupSchema>>;
 export type CanvasNote = Immutable<z.infer<typeof canvasNoteSchema>>;
 export type DocumentSettings = Immutable<z.infer<typeof documentSettingsSchema>>;
 export type GraphDocument = Immutable<z.infer<typeof graphDocumentSchema>>;
+export type WeightsReference = Immutable<z.infer<typeof weightsReferenceSchema>>;
 export type Position = Immutable<z.infer<typeof positionSchema>>;
 
 /** A node's raw settings, as saved: field name → value. */

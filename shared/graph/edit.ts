@@ -15,6 +15,7 @@ import type {
 	NodeConfig,
 	NodeId,
 	Position,
+	WeightsReference,
 } from './document.ts';
 import { isSameEdge } from './query.ts';
 
@@ -47,7 +48,9 @@ export type Edit =
 	| { readonly kind: 'setSettings'; readonly settings: Partial<DocumentSettings> }
 	| { readonly kind: 'setDataset'; readonly dataset: DatasetReference | null }
 	| { readonly kind: 'setTraining'; readonly training: Partial<TrainingConfig> }
-	| { readonly kind: 'setSeed'; readonly seed: number };
+	| { readonly kind: 'setSeed'; readonly seed: number }
+	/** What training starts from; `null` stands for random weights. */
+	| { readonly kind: 'setWeights'; readonly weights: WeightsReference | null };
 
 /**
  * The next document. Pure, and what an edit does not touch keeps its identity, so that a view can compare by `===`.
@@ -103,6 +106,8 @@ export function applyEdit(document: GraphDocument, edit: Edit, lookup: LayerLook
 			return withChanges(document, { training: withChanges(document.training, edit.training) });
 		case 'setSeed':
 			return withChanges(document, { seed: edit.seed });
+		case 'setWeights':
+			return withChanges(document, { weights: edit.weights ?? undefined });
 		default:
 			return assertNever(edit);
 	}

@@ -1,7 +1,7 @@
 import { eventIterator, type InferContractRouterInputs, type InferContractRouterOutputs, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
-import { graphDocumentSchema } from '../graph/document.ts';
+import { graphDocumentSchema, weightsReferenceSchema } from '../graph/document.ts';
 import { augmentationSchema } from '../training/augmentation/catalogue.ts';
 import { trainingConfigSchema } from '../training/config.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	runMakerSchema,
 	runNotesSchema,
 	runSummarySchema,
+	startedFromSchema,
 	trainingEventSchema,
 } from '../training/event.ts';
 import { rateEventSchema } from '../training/rateFinder.ts';
@@ -162,6 +163,12 @@ export const contract = {
 		start: base
 			.input(z.object({ document: graphDocumentSchema, engine: engineNameSchema.nullable() }))
 			.output(z.object({ run: z.string() })),
+		/** Makes a run without epochs of the weights that the document starts from, so that they can be tried, tested and exported. */
+		adopt: base.input(z.object({ document: graphDocumentSchema })).output(z.object({ run: z.string() })),
+		/** Puts the weights that a run keeps where a document can start from them; what goes into the document. */
+		takeWeights: base.input(z.object({ run: z.string() })).output(weightsReferenceSchema),
+		/** Layers that the document's weights fill, and those that would start afresh. */
+		startsFrom: base.input(z.object({ document: graphDocumentSchema })).output(startedFromSchema.nullable()),
 		/** Events so far, then live ones until the run ends. */
 		events: base.input(z.object({ run: z.string() })).output(eventIterator(trainingEventSchema)),
 		/** Looks for a learning rate on weights of its own; nothing is kept. Ends when it is no longer listened to. */
@@ -183,7 +190,12 @@ export const contract = {
 			z.object({
 				document: graphDocumentSchema,
 				training: trainingConfigSchema,
-				dataset: z.object({ reference: datasetReferenceSchema, fingerprint: z.string().nullable(), classes: z.array(z.string()) }),
+				/** `reference` is `null` for weights from elsewhere that met no data here yet. */
+				dataset: z.object({
+					reference: datasetReferenceSchema.nullable(),
+					fingerprint: z.string().nullable(),
+					classes: z.array(z.string()),
+				}),
 				made: runMakerSchema,
 			}),
 		),

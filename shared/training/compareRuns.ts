@@ -9,7 +9,7 @@ import type { TrainingConfig } from './config.ts';
 export interface ComparedRun {
 	readonly document: GraphDocument;
 	readonly training: TrainingConfig;
-	readonly dataset: { readonly reference: DatasetReference; readonly fingerprint: string | null };
+	readonly dataset: { readonly reference: DatasetReference | null; readonly fingerprint: string | null };
 	readonly made: { readonly program: string; readonly engine: string | null; readonly processor: string };
 }
 

@@ -100,6 +100,10 @@ export type TrainingEvent = z.infer<typeof trainingEventSchema>;
 
 export const runStatusSchema = z.enum(['queued', 'running', 'stopped', 'finished', 'failed', 'interrupted']);
 
+/** `fresh`: names of the layers that began with random weights all the same, being new or of another size. */
+export const startedFromSchema = z.object({ file: z.string(), sha256: z.string(), filled: z.int(), fresh: z.array(z.string()) });
+export type StartedFrom = z.infer<typeof startedFromSchema>;
+
 /** One training of one document, as listed. `interrupted`: the program ended before the run did. */
 export const runSummarySchema = z.object({
 	id: z.string(),
@@ -122,6 +126,8 @@ export const runSummarySchema = z.object({
 	/** What the watchdog said, in the order in which it was noticed. */
 	advice: z.array(runAdviceSchema).default([]),
 	weights: z.int(),
+	/** Weights that it began with; `null` where they were random. */
+	startedFrom: startedFromSchema.nullable().default(null),
 	hasWeights: z.boolean(),
 	/** It ended before it was done and can go on from its last checkpoint. */
 	canResume: z.boolean(),

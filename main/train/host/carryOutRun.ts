@@ -1,6 +1,5 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
@@ -10,6 +9,7 @@ import { Problem } from '../../problem.ts';
 import { assertFits } from '../assertFits.ts';
 import { type CheckpointState, readCheckpoint, writeCheckpoint } from '../checkpoint.ts';
 import type { PauseGate } from '../pauseGate.ts';
+import { readStartWeights } from '../readStartWeights.ts';
 import { runTraining, toJson } from '../run.ts';
 import { reasonFor, savingProblem } from '../runEnd.ts';
 import { bestWeightsFile, checkpointFile, lastWeightsFile } from '../runFolder.ts';
@@ -45,7 +45,7 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 		assertFits(engine, plan, training.batchSize);
 		const from = job.isResumed ? await readCheckpoint(checkpointFile(folder)) : null;
 		if (from) assertSameStart(from.state, engine, plan, data);
-		model = await engine.createModel(plan, from?.weights ?? initialWeights(plan), training);
+		model = await engine.createModel(plan, from?.weights ?? (await readStartWeights(plan, job.startWeights)), training);
 		if (from) await model.writeSlots(from.slots);
 		if (from && from.state.epochs.length > 0) {
 			tools.post({ kind: 'saved', run, sha256: await hashOfWeights(bestWeightsFile(folder)), isBest: true });

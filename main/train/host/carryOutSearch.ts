@@ -1,10 +1,10 @@
-import { initialWeights } from '#shared/plan/initialWeights.ts';
 import { message } from '#shared/text/message.ts';
 import type { RateEvent } from '#shared/training/rateFinder.ts';
 import type { EngineModel } from '../../engine/engine.ts';
 import { Problem } from '../../problem.ts';
 import { assertFits } from '../assertFits.ts';
 import { findRate } from '../findRate.ts';
+import { readStartWeights } from '../readStartWeights.ts';
 import { toJson } from '../run.ts';
 import { reasonFor } from '../runEnd.ts';
 import type { RunTools } from './carryOutRun.ts';
@@ -23,7 +23,7 @@ export async function carryOutSearch(job: SearchJob, tools: Omit<RunTools, 'gate
 		tools.signal.throwIfAborted();
 		emit({ kind: 'preparing', stage: 'model' });
 		assertFits(engine, plan, training.batchSize);
-		model = await engine.createModel(plan, initialWeights(plan), training);
+		model = await engine.createModel(plan, await readStartWeights(plan, job.startWeights), training);
 		await findRate({ model, plan, training, data, augmentWorker: tools.augmentWorker }, emit, async () => {
 			await tools.breathe();
 			tools.signal.throwIfAborted();

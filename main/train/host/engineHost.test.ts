@@ -37,6 +37,7 @@ function longJob(run: string, change: Partial<RunJob> = {}): RunJob {
 			size: null,
 		},
 		isResumed: false,
+		startWeights: null,
 		...change,
 	};
 }

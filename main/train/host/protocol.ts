@@ -29,6 +29,10 @@ export type DataPlace = z.infer<typeof dataPlace>;
 const trainedModel = z.object({ run: z.string(), version: z.string(), plan, weightsFile: z.string() });
 export type TrainedModelPlace = z.infer<typeof trainedModel>;
 
+/** A document's weights: their file, and the SHA-256 that their values must have. */
+const keptWeights = z.object({ file: z.string(), sha256: z.string() });
+export type KeptWeights = z.infer<typeof keptWeights>;
+
 const runJob = z.object({
 	run: z.string(),
 	folder: z.string(),
@@ -36,11 +40,18 @@ const runJob = z.object({
 	training: trainingConfigSchema,
 	data: dataPlace,
 	isResumed: z.boolean().default(false),
+	startWeights: keptWeights.nullable().default(null),
 });
-/** `isResumed` goes on from the folder's checkpoint, where there is one. */
+/** `isResumed` goes on from the folder's checkpoint, where there is one; `startWeights` are what it begins with in place of random ones. */
 export type RunJob = z.infer<typeof runJob>;
 
-const searchJob = z.object({ search: z.string(), plan, training: trainingConfigSchema, data: dataPlace });
+const searchJob = z.object({
+	search: z.string(),
+	plan,
+	training: trainingConfigSchema,
+	data: dataPlace,
+	startWeights: keptWeights.nullable().default(null),
+});
 /** A search for a learning rate, which leaves nothing behind. */
 export type SearchJob = z.infer<typeof searchJob>;
 

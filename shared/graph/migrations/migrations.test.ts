@@ -3,10 +3,11 @@ import { DOCUMENT_VERSION } from '../document.ts';
 import { loadDocument } from '../load.ts';
 import { serializeDocument } from '../serialize.ts';
 import version1 from './fixtures/version-1.loom.json?raw';
+import version2 from './fixtures/version-2.loom.json?raw';
 import { type Migration, migrate, migrations } from './migrations.ts';
 
 /** One saved file of every version; old ones are never edited. */
-const fixtures: readonly string[] = [version1];
+const fixtures: readonly string[] = [version1, version2];
 
 const renameLayersToNodes: Migration = {
 	from: 1,

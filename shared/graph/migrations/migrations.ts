@@ -10,7 +10,10 @@ export interface Migration {
 }
 
 /** Every change of the saved form so far, in order. Each comes with a fixture of the old file, which is never edited. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+	// A program of version 1 would drop the reference without a word and train from random weights.
+	{ from: 1, change: 'a document may start from weights beside it', apply: (document) => document },
+];
 
 /** Brings a document of an older version up to `target`, step by step. Throws where a step is missing: that is a bug. */
 export function migrate(document: RawDocument, version: number, target: number, steps: readonly Migration[] = migrations): RawDocument {

@@ -4,7 +4,6 @@ export const cli = {
 	'cli.helpHint': '(layerloom --help lists the commands)',
 	'cli.argument.file': 'a .loom.json file, or template:NAME such as template:lenet-5',
 	'cli.argument.openFile': 'a .loom.json file to open, or template:NAME',
-	'cli.argument.run': 'the id of a run, or the folder of one',
 	'cli.option.json': 'answer as JSON, alone on stdout',
 	'cli.option.data': 'digits, cifar-small, or a folder with one sub-folder of pictures per class',
 	'cli.option.epochs': 'how often the training goes through all pictures',
@@ -51,8 +50,11 @@ export const cli = {
 	'cli.check.fine': 'The network can be trained.',
 	'cli.check.errors': '{count, plural, one {# error stands} other {# errors stand}} in the way of training.',
 
-	'cli.train.freshWeights':
-		'Training begins with fresh weights: those in {file} are for answers (layerloom predict), and training does not start from them yet.',
+	'cli.train.startedFrom': 'Begins with the weights of {file} in {filled, plural, one {# layer} other {# layers}}.',
+	'cli.train.fresh': 'These layers are new or of another size and begin with random weights: {layers}.',
+	'cli.evaluate.about': 'test a network that has weights on the test images of its data',
+	'cli.evaluate.done': 'Right for {accuracy} of the test images; loss {loss}.',
+	'cli.option.testData': 'digits, cifar-small or a folder of pictures, in place of the document’s own data',
 	'cli.train.about': 'train a document, with a progress bar; Ctrl-C stops and keeps the weights',
 	'cli.train.documentError': '{title}. {text}',
 	'cli.train.preparing.engine': 'Starting the engine …',

@@ -6,6 +6,7 @@ export const modelCard = {
 	'modelCard.data': 'Data',
 	'modelCard.data.bundled': 'Trained on the data that comes with Layerloom, “{name}”.',
 	'modelCard.data.folder': 'Trained on a folder of pictures, one sub-folder per class: “{name}”.',
+	'modelCard.data.none': 'The weights came from elsewhere. What they were trained on is not known here.',
 	'modelCard.data.fingerprint': 'SHA-256 of the samples (size, classes, labels and pixels): `{hash}`.',
 	'modelCard.data.held':
 		'{share} of the training images of each class were held back to watch the training; the seed chose them. Test images were never trained on.',
@@ -37,6 +38,8 @@ export const modelCard = {
 	'modelCard.limits.early': 'The training ended before it was done.',
 	'modelCard.limits.people': 'Do not let it decide alone where a wrong answer harms somebody.',
 	'modelCard.training': 'Training',
+	'modelCard.training.start':
+		'Began with the weights of {file} (SHA-256 `{hash}`) in {filled, plural, one {# layer} other {# layers}}{fresh, plural, =0 {} other {; these began with random weights: {layers}}}.',
 	'modelCard.training.run': 'Run “{name}”, started {started}; {epochs, plural, one {# epoch} other {# epochs}} done.',
 	'modelCard.training.best': 'The weights are those after epoch {epoch}, the best.',
 	'modelCard.training.seed': 'Seed: {seed}.',

@@ -131,6 +131,7 @@ export const training = {
 	'training.preparing.model': 'Building the network',
 	'training.preparing.queued': 'Waiting for the program',
 
+	'training.result.adopted': 'Weights that came with the network, as they are: nothing was trained.',
 	'training.result.finished': 'Finished after {epochs, plural, one {# epoch} other {# epochs}}.',
 	'training.result.stopped': 'Stopped in epoch {epoch, number} of {epochs, number}.',
 	'training.result.interrupted': 'The program ended before this run did. What was learned up to the last finished epoch is kept.',
@@ -151,6 +152,15 @@ export const training = {
 	'training.result.engine': 'Engine',
 	'training.result.weights': 'Weights',
 	'training.result.hash': 'Fingerprint of the weights',
+	'training.details.start': 'Began with',
+	'training.details.startFile': '{file}, in {filled, plural, one {# layer} other {# layers}}',
+	'training.details.startFresh': 'At random',
+	'training.start.title': 'Starts from',
+	'training.start.file': 'The weights of {file}.',
+	'training.start.filled':
+		'{filled, plural, =0 {No layer takes a weight} one {# layer begins with the weights} other {# layers begin with the weights}} of {file}.',
+	'training.start.fresh':
+		'{count, plural, one {This layer is new or of another size and begins} other {These layers are new or of another size and begin}} with random weights: {layers}.',
 	'training.details.title': 'To make it again',
 	'training.details.data': 'Fingerprint of the images',
 	'training.details.engine': 'Computed by',
@@ -186,6 +196,8 @@ export const training = {
 	'engine.popover.local': 'Everything runs on this machine. Nothing is uploaded.',
 	'engine.popover.missing': 'No engine passed its self-test, so nothing can be trained on this machine for now.',
 
+	'history.trainOn': 'Start from {run}',
+	'history.startAtRandom': 'Start at random',
 	'edit.training.optimizer': 'Change the optimizer',
 	'edit.training.learningRate': 'Change the learning rate',
 	'edit.training.batchSize': 'Change the batch size',
@@ -237,6 +249,10 @@ export const training = {
 	'training.rateFinder.nothing':
 		'No rate made the loss fall. Look for the cause elsewhere: labels that do not belong to the images, layers without activation, or an optimizer that needs more batches than were tried.',
 	'training.rateFinder.busy': 'A run is under way, and the engine does one thing at a time. Look for a rate when it is over.',
+	'training.run.adopted': 'Start weights',
+	'training.run.class': 'class {number, number}',
+	'training.run.noData':
+		'These weights came without data. Choose data in the Data tab, then take the weights as a run again, to test them.',
 	'training.run.name': 'Run {number}',
 	'training.run.unknown': 'This run is not there any more. It may have been deleted in another window.',
 	'training.run.unreadable': 'What was kept of this run cannot be read: {file} is damaged or from a newer version of Layerloom.',
