@@ -130,3 +130,83 @@ test('marks layers as head and freezes the whole base', async ({ page }) => {
 	await workbench.undo.click();
 	await expect(canvas.layer('conv 1')).not.toHaveAccessibleName(/frozen/);
 });
+
+test('wires a folded group by its ports, its body and two clicks, and says what would come of it', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const groups = new Groups(page);
+	const workbench = new Workbench(page);
+	await new StartPage(page).openTemplate(/LeNet-5/);
+	await groups.make('conv 2', 'pool 2');
+	const from = await canvas.port('conv 1', 'output');
+	await page.mouse.click(from.x, from.y);
+	// 28 × 28 through a 5 × 5 window is 24 × 24, halved.
+	await expect(groups.group('block 1')).toContainText(/Fits: 12\s×\s12\s×\s16/);
+	const onto = await canvas.placeOn('block 1', 0.5, 0.3);
+	await page.mouse.click(onto.x, onto.y);
+	await expect(canvas.wire('conv 1', 'block 1')).toBeAttached();
+	await expect(canvas.wire('pool 1', 'block 1')).toHaveCount(0);
+	await workbench.undo.click();
+	await expect(canvas.wire('pool 1', 'block 1')).toBeAttached();
+
+	// From the right edge of the group's card to a card that cannot take it: it would be a loop.
+	await canvas.holdFrom(await canvas.placeOn('block 1', 0.99, 0.85), await canvas.placeOn('conv 1', 0.5, 0.5));
+	await expect(canvas.layer('conv 1')).toContainText('Would make a loop');
+	await expect(canvas.layer('dense 2')).toContainText('Needs a vector');
+	await canvas.letGo();
+	await expect(canvas.wires).toHaveCount(7);
+	// The port gives its wire into the hand; on empty canvas it comes off.
+	await canvas.dragFrom(await canvas.port('block 1', 'input'), await canvas.placeOnPane(0.5, 0.95));
+	await expect(canvas.wire('pool 1', 'block 1')).toHaveCount(0);
+	await canvas.drawWire('input', 'block 1');
+	await expect(canvas.wire('input', 'block 1')).toBeAttached();
+
+	await groups.group('block 1').click({ position: { x: 24, y: 12 } });
+	await page.keyboard.press('c');
+	await expect(page.getByRole('dialog', { name: 'Connect block 1 to…' })).toBeVisible();
+	await page.keyboard.type('dense 2');
+	await page.keyboard.press('Enter');
+	await expect(canvas.wire('block 1', 'dense 2')).toBeAttached();
+	await canvas.select('conv 1');
+	await page.keyboard.press('c');
+	await expect(page.getByRole('button', { name: /conv 2\s*in block 1/ })).toBeVisible();
+});
+
+test('takes a wire of several away from a group at once, and feeds all inputs inside by one wire', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const groups = new Groups(page);
+	const workbench = new Workbench(page);
+	await new StartPage(page).openTemplate(/Mini ResNet/);
+	await groups.group('block 1').click();
+	await page.keyboard.press('e');
+	await expect(canvas.wire('activation 1', 'block 1')).toBeAttached();
+	await groups.group('block 1').click({ position: { x: 24, y: 12 } });
+	await page.keyboard.press('w');
+	await page.keyboard.press('w');
+	await page.keyboard.press('w');
+	await page.keyboard.press('Delete');
+	await expect(canvas.wire('activation 1', 'block 1')).toHaveCount(0);
+	await canvas.drawWire('activation 1', 'block 1');
+	await expect(canvas.wire('activation 1', 'block 1')).toBeAttached();
+	await expect(workbench.problems).toHaveText('No problems');
+	await expect(groups.group('block 1')).toHaveAccessibleName(/32\s×\s32\s×\s16/);
+});
+
+test('wires at the border of a group that one looks into', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const groups = new Groups(page);
+	await new StartPage(page).openTemplate(/LeNet-5/);
+	await groups.make('conv 2', 'pool 2');
+	await groups.enter('block 1');
+	const border = page.locator('.react-flow__node-stub');
+	const middle = async (side: 'source' | 'target') => {
+		const box = await border.locator(`.react-flow__handle.${side}`).boundingBox();
+		if (!box) throw new Error('no port at the border');
+		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	};
+	await canvas.holdFrom(await canvas.port('conv 2', 'output'), await middle('target'));
+	await expect(border.filter({ hasText: 'to flatten' })).toContainText(/Fits/);
+	await canvas.letGo();
+	await expect(canvas.wire('conv 2', 'flatten')).toBeAttached();
+	await canvas.dragFrom(await middle('source'), await canvas.placeOn('pool 2', 0.5, 0.5));
+	await expect(canvas.wire('pool 1', 'pool 2')).toBeAttached();
+});

@@ -31,6 +31,13 @@ export class Canvas {
 		return this.page.locator('[data-node]').filter({ has: this.page.getByText(name, { exact: true }) });
 	}
 
+	/** The card of a layer or of a folded group. */
+	private card(name: string): Locator {
+		return this.page
+			.locator('[data-node], [data-group]:not([data-frame-handle])')
+			.filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
 	get layers(): Locator {
 		return this.page.locator('[data-node]');
 	}
@@ -75,12 +82,12 @@ export class Canvas {
 
 	/** Middle of a port on the screen. */
 	async port(name: string, side: 'input' | 'output'): Promise<Point> {
-		return middleOf(this.layer(name).locator(`.react-flow__handle.${side === 'input' ? 'target' : 'source'}`));
+		return middleOf(this.card(name).locator(`.react-flow__handle.${side === 'input' ? 'target' : 'source'}`));
 	}
 
 	/** A place on a card, as shares of its width and height. */
 	async placeOn(name: string, x: number, y: number): Promise<Point> {
-		const box = await this.layer(name).boundingBox();
+		const box = await this.card(name).boundingBox();
 		if (!box) throw new Error(`${name} is not on the screen`);
 		return { x: box.x + box.width * x, y: box.y + box.height * y };
 	}

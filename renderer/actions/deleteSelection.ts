@@ -1,5 +1,8 @@
+import type { GraphEdge } from '#shared/graph/document.ts';
 import { removeAndHeal } from '#shared/graph/heal.ts';
 import { message } from '#shared/text/message.ts';
+import { drawnWire } from '../canvas/groups/sceneEnds.ts';
+import { sceneNow } from '../canvas/groups/sceneNow.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
@@ -27,8 +30,18 @@ export const deleteSelection: Action = {
 				),
 				{ label },
 			);
-		else if (selectedEdge) edit([{ kind: 'disconnect', edge: selectedEdge }], { label });
+		else if (selectedEdge)
+			edit(
+				edgesOf(selectedEdge).map((edge) => ({ kind: 'disconnect', edge })),
+				{ label },
+			);
 		useViewStore.getState().set({ selection: new Set(), selectedEdge: null });
 		announce(currentFormatter().text(label));
 	},
 };
+
+/** All wires of the document that are drawn as the selected one. */
+function edgesOf(selected: GraphEdge): readonly GraphEdge[] {
+	const scene = sceneNow();
+	return (scene && drawnWire(scene, selected)?.edges) ?? [selected];
+}

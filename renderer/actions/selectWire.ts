@@ -1,21 +1,24 @@
 import type { GraphEdge } from '#shared/graph/document.ts';
-import { incomingEdges, isSameEdge, outgoingEdges } from '#shared/graph/query.ts';
+import { isSameEdge } from '#shared/graph/query.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
-import { useDocumentStore } from '../document/documentStore.ts';
+import { drawnWire } from '../canvas/groups/sceneEnds.ts';
+import { sceneNow } from '../canvas/groups/sceneNow.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import type { Action } from './action.ts';
-import { isOnCanvas, selectedNodes } from './guards.ts';
+import { isOnCanvas } from './guards.ts';
 
-/** Wires that the next press goes through: those of the selected layer, or of the layer that the selected wire leaves. */
+/** Wires that the next press goes through: those of the selected card, or of the card that the selected wire leaves. */
 function candidates(): readonly GraphEdge[] {
-	const { document } = useDocumentStore.getState();
-	const { selectedEdge } = useViewStore.getState();
-	const [node] = selectedNodes();
-	const id = node?.id ?? selectedEdge?.source;
-	return document && id !== undefined ? [...outgoingEdges(document, id), ...incomingEdges(document, id)] : [];
+	const scene = sceneNow();
+	const { selectedEdge, selection } = useViewStore.getState();
+	if (!scene) return [];
+	const [selected] = selection;
+	const key = selected ?? (selectedEdge ? drawnWire(scene, selectedEdge)?.source : undefined);
+	const out = scene.wires.filter(({ source }) => source === key);
+	return [...out, ...scene.wires.filter(({ target }) => target === key)].map(({ edges }) => edges[0]);
 }
 
-/** Goes by keyboard to the wires of a layer, one after the other; Delete then takes one away. */
+/** Goes by keyboard to the wires of a layer or a group, one after the other; Delete then takes one away. */
 export const selectWire: Action = {
 	name: 'selectWire',
 	group: 'edit',

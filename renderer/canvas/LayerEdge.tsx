@@ -1,16 +1,14 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
-import { findGroup } from '#shared/graph/groups.ts';
-import { findNode } from '#shared/graph/query.ts';
 import { countValues } from '#shared/tensor/shape.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useNodeInference } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
-import { groupOfKey } from '../view/groupKey.ts';
 import { useConnectStore } from './connect/connectStore.ts';
 import { routeWire, wireWidth } from './edgePath.ts';
 import { edgeId, type LayerFlowEdge } from './flowAdapter.ts';
+import { nameOf } from './groups/nameOf.ts';
 import styles from './LayerEdge.module.css';
 
 const WAITING_WIDTH = 1.5;
@@ -39,7 +37,7 @@ export const LayerEdge = memo(function LayerEdge({
 	const { path, label } = routeWire({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.track);
 	const state = shape === null ? 'waiting' : targetStatus === 'error' ? 'error' : 'fine';
 	const size = format.shape(shape);
-	const isLifted = useConnectStore(({ replaced }) => replaced !== null && edgeId(replaced) === id);
+	const isLifted = useConnectStore(({ replaced }) => replaced.some((edge) => edgeId(edge) === id));
 	return (
 		<g className={styles.wire} data-state={state} data-selected={selected || undefined} data-lifted={isLifted || undefined} data-wire={id}>
 			<BaseEdge
@@ -67,6 +65,5 @@ export const LayerEdge = memo(function LayerEdge({
 
 /** What stands at the end of a wire: a folded group, or the layer. */
 function endName(document: GraphDocument, key: string, node: NodeId | undefined): string {
-	const group = groupOfKey(key);
-	return (group === null ? findNode(document, node ?? key) : findGroup(document, group))?.name ?? '';
+	return nameOf(document, key) || nameOf(document, node ?? '');
 }

@@ -1,8 +1,5 @@
 import { useMemo } from 'react';
 import type { ReactFlowProps } from 'reactflow';
-import type { GraphDocument } from '#shared/graph/document.ts';
-import { findGroup } from '#shared/graph/groups.ts';
-import { findNode } from '#shared/graph/query.ts';
 import { message } from '#shared/text/message.ts';
 import { canEdit } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
@@ -12,6 +9,7 @@ import { useViewStore } from '../view/viewStore.ts';
 import { type CanvasFlowNode, type DragPositions, edgeId as idOf, type LayerFlowEdge } from './flowAdapter.ts';
 import { enterGroup } from './groups/inside.ts';
 import { moveTo } from './groups/moveItems.ts';
+import { nameOf } from './groups/nameOf.ts';
 
 type FlowEvents = Pick<
 	ReactFlowProps<CanvasFlowNode, LayerFlowEdge>,
@@ -78,9 +76,4 @@ function moveNodes(nodes: readonly CanvasFlowNode[]): void {
 	const edits = moveTo(document, new Map(nodes.map(({ id, position }) => [id, { x: position.x, y: position.y }])));
 	if (edits.length === 0) return;
 	edit(edits, { label: message('history.move', { count: nodes.length, name: nameOf(document, nodes[0]?.id ?? '') }) });
-}
-
-function nameOf(document: GraphDocument, key: string): string {
-	const group = groupOfKey(key);
-	return (group === null ? findNode(document, key) : findGroup(document, group))?.name ?? '';
 }

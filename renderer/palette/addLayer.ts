@@ -8,7 +8,7 @@ import { insertOnWire } from '#shared/inference/fixes.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { message } from '#shared/text/message.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
-import { type WireStart, wireBetween } from '../canvas/connect/verdicts.ts';
+import { type WireStart, wireBetween } from '../canvas/connect/wireStart.ts';
 import { CARD_SIZE } from '../canvas/geometry.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useDerivedStore } from '../document/selectors.ts';

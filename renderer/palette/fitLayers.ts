@@ -6,7 +6,7 @@ import type { InferenceContext } from '#shared/inference/context.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { catalogue } from '#shared/layers/catalogue.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
-import { type WireStart, wireBetween } from '../canvas/connect/verdicts.ts';
+import { type WireStart, wireBetween } from '../canvas/connect/wireStart.ts';
 
 /**
  * What each kind of layer would make of the outputs that are in hand: its size, or what speaks against it. Where an input is in hand,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Position } from '#shared/graph/document.ts';
 import { canvasHandle, canvasPointer } from '../canvas/canvasHandle.ts';
-import type { WireStart } from '../canvas/connect/verdicts.ts';
+import type { WireStart } from '../canvas/connect/wireStart.ts';
 
 export interface LayerSearchRequest {
 	/** Point of the window where the search opens; `null` in the middle of the canvas. */

@@ -53,7 +53,7 @@ export interface GroupPorts {
 }
 
 export function portKey({ source, sourcePort }: Pick<GraphEdge, 'source' | 'sourcePort'>): string {
-	return JSON.stringify([source, sourcePort]);
+	return `${encodeURIComponent(source)}/${encodeURIComponent(sourcePort)}`;
 }
 
 /** A group's ports in the order of its wires: one answer that feeds several members is one entry. */

@@ -6,8 +6,7 @@ import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { useNodeInference } from '../../document/selectors.ts';
 import { kindColour } from '../../glyph/layerColour.ts';
 import { useNodeAdvice } from '../../training/useNodeAdvice.ts';
-import { useConnectStore } from '../connect/connectStore.ts';
-import { bestVerdict } from '../connect/verdicts.ts';
+import { useVerdict } from '../connect/useVerdict.ts';
 import type { LayerFlowNode } from '../flowAdapter.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardFooter } from './CardFooter.tsx';
@@ -22,10 +21,7 @@ import { VerdictChip } from './VerdictChip.tsx';
 export const LayerNode = memo(function LayerNode({ data: { node }, selected }: NodeProps<LayerFlowNode>) {
 	const definition = layerDefinition(node.kind);
 	const facts = useNodeInference(node.id);
-	const isAsked = useConnectStore((state) => state.starts.length > 0 && !state.starts.some((start) => start.node === node.id));
-	const answers = useConnectStore((state) => (isAsked ? state.verdicts?.get(node.id) : undefined));
-	const isAimedAt = useConnectStore((state) => isAsked && state.over === node.id);
-	const answer = bestVerdict(answers);
+	const { verdict, marks } = useVerdict(node.id);
 	const label = useNodeLabel(node, facts);
 	const advice = useNodeAdvice(node.id);
 	return (
@@ -43,8 +39,7 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 			data-selected={selected || undefined}
 			data-muted={node.muted || undefined}
 			data-advised={advice !== null || undefined}
-			data-verdict={isAsked ? (answer?.verdict.verdict ?? 'refused') : undefined}
-			data-aimed={isAimedAt || undefined}
+			{...marks}
 		>
 			<article className={styles.card}>
 				<CardHeader node={node} definition={definition} facts={facts} advice={advice} />
@@ -53,7 +48,7 @@ export const LayerNode = memo(function LayerNode({ data: { node }, selected }: N
 				<CardFooter node={node} facts={facts} />
 			</article>
 			<Ports definition={definition} />
-			{answer ? <VerdictChip verdict={answer.verdict} /> : null}
+			{verdict ? <VerdictChip verdict={verdict} /> : null}
 		</div>
 	);
 });

@@ -1,11 +1,12 @@
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { findNode } from '#shared/graph/query.ts';
+import { selectedNodes } from '../../actions/guards.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useViewStore } from '../../view/viewStore.ts';
 import { canvasHandle } from '../canvasHandle.ts';
+import { nameOf, namesAround } from '../groups/nameOf.ts';
 import styles from './ConnectDialog.module.css';
 import { connectNodes } from './connectNodes.ts';
 import { judgeNow } from './connectStore.ts';
@@ -23,18 +24,22 @@ export function ConnectDialog() {
 	const document = useDocumentStore((state) => state.document);
 	const [query, setQuery] = useState('');
 	const starts = useMemo(() => (document ? outputsOf(document, [...selection]) : []), [document, selection]);
-	const source = document && starts[0] ? findNode(document, starts[0].node) : undefined;
 	const answers = useMemo(() => {
 		const all = document ? [...judgeNow(document, starts).values()].flat() : [];
-		return all.filter(({ node, edges }) => !selection.has(node) && edges.length === starts.length).sort(byVerdict);
+		const chosen = new Set([...selection, ...selectedNodes().map(({ id }) => id)]);
+		const isOffered = ({ card, takes }: PortVerdict): boolean =>
+			document !== null && nameOf(document, card) !== '' && !chosen.has(card) && takes === starts.length;
+		return all.filter(isOffered).sort(byVerdict);
 	}, [document, starts, selection]);
-	if (!document || !source) return null;
+	const [source] = selection;
+	if (!document || source === undefined || starts.length === 0) return null;
 	const close = (): void => {
 		set({ dialog: null });
-		canvasHandle.current?.focus(source.id);
+		canvasHandle.current?.focus(source);
 	};
-	const nameOf = ({ node }: PortVerdict): string => findNode(document, node)?.name ?? '';
-	const shown = answers.filter((answer) => nameOf(answer).toLowerCase().includes(query.trim().toLowerCase()));
+	const around = ({ card }: PortVerdict): string => namesAround(document, card).join(' › ');
+	const wordsOf = (answer: PortVerdict): string => `${nameOf(document, answer.card)} ${around(answer)}`.toLowerCase();
+	const shown = answers.filter((answer) => wordsOf(answer).includes(query.trim().toLowerCase()));
 	const choose = (answer: PortVerdict): void => {
 		connectNodes(answer);
 		close();
@@ -43,7 +48,7 @@ export function ConnectDialog() {
 		<Modal
 			opened
 			onClose={close}
-			title={t('connect.title', { name: source.name, count: starts.length })}
+			title={t('connect.title', { name: nameOf(document, source), count: starts.length })}
 			closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
 			returnFocus={false}
 			centered
@@ -66,9 +71,9 @@ export function ConnectDialog() {
 			</form>
 			<ul className={styles.list}>
 				{shown.map((answer) => {
-					const { node, port, verdict } = answer;
+					const { card, port, verdict } = answer;
 					return (
-						<li key={`${node}/${port}`}>
+						<li key={`${card}/${port}`}>
 							<UnstyledButton
 								className={styles.target}
 								data-verdict={verdict.verdict}
@@ -78,7 +83,10 @@ export function ConnectDialog() {
 								}}
 							>
 								<Icon name={icons[verdict.verdict]} />
-								<b>{nameOf(answer)}</b>
+								<b>
+									{nameOf(document, card)}
+									{around(answer) === '' ? null : <small>{t('connect.within', { group: around(answer) })}</small>}
+								</b>
 								<span>{wordVerdict(format, verdict)}</span>
 							</UnstyledButton>
 						</li>

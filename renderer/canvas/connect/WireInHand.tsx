@@ -1,9 +1,13 @@
+import { useMemo } from 'react';
 import { type InternalNode, type ReactFlowState, useReactFlow, useStore } from 'reactflow';
 import type { Position } from '#shared/graph/document.ts';
-import type { LayerFlowNode } from '../flowAdapter.ts';
+import type { CanvasFlowNode } from '../flowAdapter.ts';
+import { shownEnd } from '../groups/sceneEnds.ts';
+import { sceneNow } from '../groups/sceneNow.ts';
 import { useConnectStore } from './connectStore.ts';
-import { bestVerdict, type WireStart } from './verdicts.ts';
+import { bestVerdict } from './verdicts.ts';
 import styles from './WireInHand.module.css';
+import type { WireStart } from './wireStart.ts';
 
 const transformOf = ({ transform: [x, y, zoom] }: ReactFlowState): string => `translate(${x} ${y}) scale(${zoom})`;
 
@@ -16,11 +20,12 @@ export function WireInHand() {
 function Wires() {
 	const { starts, verdicts, end, over } = useConnectStore();
 	const transform = useStore(transformOf);
-	const { getInternalNode } = useReactFlow<LayerFlowNode>();
+	const { getInternalNode } = useReactFlow<CanvasFlowNode>();
+	const scene = useMemo(() => (starts.length > 0 ? sceneNow() : null), [starts]);
 	const answer = over === null ? null : bestVerdict(verdicts?.get(over));
 	const isTaken = answer !== null && answer.verdict.verdict !== 'refused';
 	const goesBack = starts[0]?.side === 'target';
-	const free = (isTaken && portPlace(getInternalNode(answer.node), answer.port, goesBack ? 'source' : 'target')) || end;
+	const free = (isTaken && portPlace(getInternalNode(answer.card), answer.port, goesBack ? 'source' : 'target')) || end;
 	const drawn = isTaken && !goesBack ? starts.filter(({ node }) => answer.edges.some((edge) => edge.source === node)) : starts;
 	return (
 		<svg className={styles.layer} aria-hidden>
@@ -38,13 +43,14 @@ function Wires() {
 		</svg>
 	);
 
-	function portOf({ node, port, side }: WireStart): Position | null {
-		return portPlace(getInternalNode(node), port, side);
+	function portOf(start: WireStart): Position | null {
+		const shown = scene && shownEnd(scene, start);
+		return shown && portPlace(getInternalNode(shown.card), shown.port, start.side);
 	}
 }
 
 /** Middle of a port on the canvas, as it was measured. */
-function portPlace(node: InternalNode<LayerFlowNode> | undefined, port: string, side: 'source' | 'target'): Position | null {
+function portPlace(node: InternalNode<CanvasFlowNode> | undefined, port: string, side: 'source' | 'target'): Position | null {
 	const handle = node?.internals.handleBounds?.[side]?.find(({ id }) => id === port);
 	if (!node || !handle) return null;
 	const { x, y } = node.internals.positionAbsolute;

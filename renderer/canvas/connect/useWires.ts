@@ -4,12 +4,13 @@ import { canEdit } from '../../actions/guards.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { openLayerSearch } from '../../palette/searchStore.ts';
 import { useViewStore } from '../../view/viewStore.ts';
+import { sceneOf } from '../groups/sceneNow.ts';
 import { watchBorder } from '../panAtBorder.ts';
 import { swallowClick } from '../swallowClick.ts';
 import { connectNodes, unplug } from './connectNodes.ts';
 import { areWiresInHand, beginWires, endWires, moveWires, useConnectStore } from './connectStore.ts';
 import { bestVerdict } from './verdicts.ts';
-import { gripAt, type WireGrip } from './wireGrip.ts';
+import { cardOf, gripAt, type WireGrip } from './wireGrip.ts';
 
 /** A press that moves less is a click. */
 const CLICK_PX = 4;
@@ -38,7 +39,7 @@ export function useWires(area: RefObject<HTMLDivElement | null>): void {
 				beginWires(press.grip.starts, flow.screenToFlowPosition({ x, y }), press.grip.replaced);
 			}
 			if (!areWiresInHand()) return;
-			moveWires(flow.screenToFlowPosition({ x, y }), nodeAt(x, y));
+			moveWires(flow.screenToFlowPosition({ x, y }), cardAt(x, y));
 			border.follow({ x, y });
 		};
 		const giveUp = (): void => {
@@ -57,7 +58,7 @@ export function useWires(area: RefObject<HTMLDivElement | null>): void {
 			}
 			const { document } = useDocumentStore.getState();
 			if (event.button !== 0 || event.altKey || !document || !canEdit() || !(event.target instanceof Element)) return;
-			const grip = gripAt(event.target, document, useViewStore.getState().selection);
+			const grip = gripAt(event.target, document, sceneOf(document), useViewStore.getState().selection);
 			if (grip) press = { grip, x: event.clientX, y: event.clientY };
 		};
 		const onUp = (event: PointerEvent): void => {
@@ -97,25 +98,24 @@ export function useWires(area: RefObject<HTMLDivElement | null>): void {
 	}, [flow, area]);
 }
 
-function nodeAt(x: number, y: number): string | null {
-	return document.elementFromPoint(x, y)?.closest('[data-node]')?.getAttribute('data-node') ?? null;
+function cardAt(x: number, y: number): string | null {
+	return cardOf(document.elementFromPoint(x, y));
 }
 
 /** A wire ends at a port or anywhere on a card; on empty canvas it asks for the layer to put there, and an end that was moved comes off. */
 function land(x: number, y: number): void {
-	const { starts, replaced, verdicts } = useConnectStore.getState();
+	const { starts, from, replaced, verdicts } = useConnectStore.getState();
 	const target = document.elementFromPoint(x, y);
-	const node = nodeAt(x, y);
-	if (node !== null) {
-		const answers = verdicts?.get(node);
+	const card = cardOf(target);
+	if (card !== null) {
+		const answers = verdicts?.get(card);
 		const port = target?.closest('.react-flow__handle')?.getAttribute('data-handleid');
-		const isStart = starts.some((start) => start.node === node);
 		const answer = answers?.find((candidate) => candidate.port === port) ?? bestVerdict(answers);
-		if (answer && !(isStart && starts.length === 1)) connectNodes(answer, replaced);
+		if (answer && !(from.has(card) && from.size === 1)) connectNodes(answer, replaced);
 		return;
 	}
 	const isOnPane = target?.closest('.react-flow__pane') != null && target.closest('.react-flow__panel') === null;
 	if (!isOnPane) return;
-	if (replaced) unplug(replaced);
+	if (replaced.length > 0) unplug(replaced);
 	else openLayerSearch({ at: { x, y }, from: starts });
 }

@@ -1,8 +1,7 @@
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import type { NodeProps } from 'reactflow';
-import { Handle, Position as Side } from 'reactflow';
+import { Handle, Position as Side, useUpdateNodeInternals } from 'reactflow';
 import type { GraphGroup } from '#shared/graph/document.ts';
-import type { GroupPort } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
 import type { GroupFacts } from '#shared/inference/groupFacts.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
@@ -13,21 +12,26 @@ import { kindColour, layerColour } from '../../glyph/layerColour.ts';
 import { ShapeGlyph } from '../../glyph/ShapeGlyph.tsx';
 import { useText } from '../../text/useText.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useVerdict } from '../connect/useVerdict.ts';
 import type { GroupFlowNode } from '../flowAdapter.ts';
 import { portHeights } from '../geometry.ts';
 import cards from '../LayerNode/LayerNode.module.css';
+import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
 import { GroupMarks } from './GroupMarks.tsx';
 import { GroupName } from './GroupName.tsx';
 import { GroupRepairs } from './GroupRepairs.tsx';
 import styles from './Groups.module.css';
 import { RepeatBadge } from './RepeatBadge.tsx';
+import type { CardPort } from './scene.ts';
 import { useGroupFacts } from './useGroupFacts.ts';
 import { useGroupLabel } from './useGroupLabel.ts';
 
 /** A folded group as one card: what is in it, what goes in and comes out, what all copies cost. */
-export const GroupNode = memo(function GroupNode({ data: { group, entries, exits }, selected }: NodeProps<GroupFlowNode>) {
+export const GroupNode = memo(function GroupNode({ id, data: { group, entries, exits }, selected }: NodeProps<GroupFlowNode>) {
 	const facts = useGroupFacts(group);
 	const label = useGroupLabel(group, facts);
+	const { verdict, marks } = useVerdict(id);
+	useMeasuredPorts(id, [...entries, ...exits]);
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a card is a group of a picture, numbers and buttons, not a fieldset
 		<div
@@ -43,6 +47,7 @@ export const GroupNode = memo(function GroupNode({ data: { group, entries, exits
 			data-selected={selected || undefined}
 			data-muted={group.muted || undefined}
 			data-stacked={group.repeat > 1 || undefined}
+			{...marks}
 		>
 			<article className={cards.card}>
 				<Stripes facts={facts} />
@@ -57,7 +62,9 @@ export const GroupNode = memo(function GroupNode({ data: { group, entries, exits
 			</article>
 			<RepeatBadge group={group} />
 			<PortRow ports={entries} type="target" side={Side.Left} />
+			{exits.length > 0 ? <span className={`${cards.reach} nodrag nopan`} data-reach /> : null}
 			<PortRow ports={exits} type="source" side={Side.Right} />
+			{verdict ? <VerdictChip verdict={verdict} /> : null}
 		</div>
 	);
 });
@@ -169,7 +176,7 @@ function Footer({ group, facts }: Props) {
 	}
 }
 
-function PortRow({ ports, type, side }: { readonly ports: readonly GroupPort[]; readonly type: 'source' | 'target'; readonly side: Side }) {
+function PortRow({ ports, type, side }: { readonly ports: readonly CardPort[]; readonly type: 'source' | 'target'; readonly side: Side }) {
 	const heights = portHeights(ports.length);
 	return ports.map((port, index) => (
 		<Handle
@@ -182,4 +189,12 @@ function PortRow({ ports, type, side }: { readonly ports: readonly GroupPort[]; 
 			isConnectable={false}
 		/>
 	));
+}
+
+/** React Flow looks for ports when a card appears; a wire that makes one needs it to look again. */
+function useMeasuredPorts(card: string, ports: readonly CardPort[]): void {
+	const measure = useUpdateNodeInternals();
+	const keys = ports.map(({ key }) => key).join(' ');
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the ports are what changes
+	useEffect(() => measure(card), [measure, card, keys]);
 }

@@ -5,20 +5,23 @@ import { findNode } from '#shared/graph/query.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { jumpTo } from '../../problems/places.ts';
 import { useText } from '../../text/useText.ts';
+import { useVerdict } from '../connect/useVerdict.ts';
 import type { StubFlowNode } from '../flowAdapter.ts';
 import cards from '../LayerNode/LayerNode.module.css';
+import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
 import styles from './Groups.module.css';
 import { STUB_PORT } from './scene.ts';
 import { useInside } from './useInside.ts';
 
 /** At the border of the group that one looks into: what comes from where, or leads where. A click goes there. */
-export const PortStubNode = memo(function PortStubNode({ data: { side, node } }: NodeProps<StubFlowNode>) {
+export const PortStubNode = memo(function PortStubNode({ id, data: { side, node } }: NodeProps<StubFlowNode>) {
 	const { t } = useText();
 	const name = useDocumentStore(({ document }) => (document ? findNode(document, node)?.name : undefined)) ?? '';
 	const repeat = useInside()?.repeat ?? 1;
+	const { verdict, marks } = useVerdict(id);
 	const remark = t(side === 'from' ? 'group.stub.copy' : 'group.stub.last', { repeat });
 	return (
-		<div className={styles.stub} data-side={side}>
+		<div className={styles.stub} data-side={side} {...marks}>
 			<UnstyledButton className={styles.stubButton} title={t('group.stub.jump', { name })} onClick={() => jumpTo(node)}>
 				<b>{t(`group.stub.${side}`, { name })}</b>
 				{remark === '' ? null : <span>{remark}</span>}
@@ -30,6 +33,7 @@ export const PortStubNode = memo(function PortStubNode({ data: { side, node } }:
 				className={cards.port ?? ''}
 				isConnectable={false}
 			/>
+			{verdict ? <VerdictChip verdict={verdict} /> : null}
 		</div>
 	);
 });

@@ -1,20 +1,28 @@
 import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeId, Position } from '#shared/graph/document.ts';
 import { boxOfGroup, type GroupBox } from '#shared/graph/groupPlace.ts';
 import { type GroupPort, groupPath, groupPorts, isWithin, portKey } from '#shared/graph/groups.ts';
-import { CARD } from '#shared/graph/place.ts';
+import { groupOutputs, openInputs } from '#shared/graph/groupWires.ts';
 import { findNode, groupMembers } from '#shared/graph/query.ts';
 import { groupKey } from '../../view/groupKey.ts';
 import { CARD_SIZE, PORT_Y, portHeights, STUB_SIZE } from '../geometry.ts';
+import { makeStubs } from './stubs.ts';
 
 /** Positions during a drag, by the ids that the canvas knows cards by. */
 type Drag = ReadonlyMap<string, Position> | null;
 
-/** A folded group as a card: one port for each answer that crosses its border. */
+/** A port of a folded group: an answer that crosses its border, or where a wire may do so. */
+export interface CardPort {
+	readonly key: string;
+	/** None where the port waits for a wire. */
+	readonly edges: readonly GraphEdge[];
+}
+
+/** A folded group as a card: one port for each answer that crosses its border, and for what waits for a wire. */
 export interface GroupCard {
 	readonly group: GraphGroup;
 	readonly position: Position;
-	readonly entries: readonly GroupPort[];
-	readonly exits: readonly GroupPort[];
+	readonly entries: readonly CardPort[];
+	readonly exits: readonly CardPort[];
 }
 
 /** An open group: a frame around its members. */
@@ -53,10 +61,14 @@ export interface Scene {
 	readonly frames: readonly GroupFrame[];
 	readonly stubs: readonly PortStub[];
 	readonly wires: readonly SceneWire[];
+	/** Key of the card that stands for a layer: its own id, the folded group around it, '' for one outside. */
+	cardOf(node: NodeId): string;
 }
 
-/** Names of ports at a border stub. */
+/** Name of the port at a border stub. */
 export const STUB_PORT = 'stub';
+/** Name of the port of a folded group that leads to all inputs in it that lack wires. */
+export const OPEN_PORT = 'open';
 
 export function makeScene(document: GraphDocument, place: GroupId | null, order: readonly NodeId[], drag: Drag = null): Scene {
 	const inside = document.groups.find((group) => group.id === place) ?? null;
@@ -88,8 +100,16 @@ export function makeScene(document: GraphDocument, place: GroupId | null, order:
 			return {
 				group,
 				position: drop?.get(groupKey(group.id)) ?? group.position,
-				entries: byHeight(document, ports.entries, (port) => port.source),
-				exits: byHeight(document, ports.exits, (port) => port.edges[0]?.target ?? port.source),
+				entries: [
+					...byHeight(document, ports.entries, (port) => port.source),
+					...(openInputs(document, group).length > 0 ? [{ key: OPEN_PORT, edges: [] }] : []),
+				],
+				exits: [
+					...byHeight(document, ports.exits, (port) => port.edges[0]?.target ?? port.source),
+					...groupOutputs(document, group)
+						.slice(ports.exits.length)
+						.map(({ node, port }) => ({ key: portKey({ source: node, sourcePort: port }), edges: [] })),
+				],
 				place: Math.min(...[...members].map((id) => places.get(id) ?? Number.POSITIVE_INFINITY)),
 			};
 		})
@@ -107,7 +127,7 @@ export function makeScene(document: GraphDocument, place: GroupId | null, order:
 	};
 	const anchors = anchorsOf(shown, cards);
 	const stubs = inside ? makeStubs(document, inside, keyOf, anchors, shown, cards) : [];
-	return { inside, nodes: shown, cards, frames, stubs, wires: makeWires(document, keyOf, anchors, stubs) };
+	return { inside, nodes: shown, cards, frames, stubs, wires: makeWires(document, keyOf, anchors, stubs), cardOf: keyOf };
 }
 
 /** In the order of the heights of what stands at the other ends, so that wires do not cross. */
@@ -141,7 +161,7 @@ function settleDrag(document: GraphDocument, drag: Drag): Drag {
 }
 
 /** Where wires meet cards. */
-interface Anchors {
+export interface Anchors {
 	output(key: string, edge: GraphEdge): { readonly port: string; readonly at: Position };
 	input(key: string, edge: GraphEdge): { readonly port: string; readonly at: Position };
 }
@@ -161,43 +181,6 @@ function anchorsOf(nodes: Scene['nodes'], cards: readonly GroupCard[]): Anchors 
 		output: (key, edge) => at(key, 'exits', edge, edge.sourcePort),
 		input: (key, edge) => at(key, 'entries', edge, edge.targetPort),
 	};
-}
-
-function makeStubs(
-	document: GraphDocument,
-	inside: GraphGroup,
-	keyOf: (id: NodeId) => string,
-	anchors: Anchors,
-	nodes: Scene['nodes'],
-	cards: readonly GroupCard[],
-): readonly PortStub[] {
-	const { entries, exits } = groupPorts(document, groupMembers(document, inside.id));
-	const lefts = [...nodes, ...cards].map(({ position }) => position.x);
-	const column = (side: PortStub['side']): number =>
-		side === 'from' ? Math.min(...lefts) - CARD.columnStep : Math.max(...lefts) + CARD.columnStep;
-	const make = (side: PortStub['side'], node: NodeId, edges: readonly GraphEdge[]): PortStub[] => {
-		const [edge] = edges;
-		if (!edge) return [];
-		const { at } = side === 'from' ? anchors.input(keyOf(edge.target), edge) : anchors.output(keyOf(edge.source), edge);
-		return [{ id: `${side}:${portKey(edge)} ${node}`, side, node, edges, position: { x: column(side), y: at.y - STUB_SIZE.height / 2 } }];
-	};
-	const from = entries.flatMap((port) => make('from', port.source, port.edges));
-	const to = exits.flatMap((port) => port.edges.flatMap((edge) => make('to', edge.target, [edge])));
-	return [...apart(from), ...apart(to)];
-}
-
-const STUB_GAP = 12;
-
-/** One below the other where they would lie on each other. */
-function apart(stubs: readonly PortStub[]): readonly PortStub[] {
-	let lowest = Number.NEGATIVE_INFINITY;
-	return [...stubs]
-		.sort((a, b) => a.position.y - b.position.y)
-		.map((stub) => {
-			const y = Math.max(stub.position.y, lowest);
-			lowest = y + STUB_SIZE.height + STUB_GAP;
-			return { ...stub, position: { x: stub.position.x, y } };
-		});
 }
 
 function makeWires(

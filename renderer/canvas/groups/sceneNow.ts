@@ -1,3 +1,4 @@
+import type { GraphDocument, GroupId } from '#shared/graph/document.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
@@ -6,12 +7,23 @@ import { makeScene, type Scene } from './scene.ts';
 /** What the canvas shows at this moment. */
 export function sceneNow(): Scene | null {
 	const { document } = useDocumentStore.getState();
-	if (!document) return null;
-	return makeScene(
+	return document ? sceneOf(document) : null;
+}
+
+/** The scene that was asked for last: many ask for the same one. */
+let latest: { readonly document: GraphDocument; readonly inside: GroupId | null; readonly scene: Scene } | null = null;
+
+/** What the canvas would show of a document at the place that is looked at. */
+export function sceneOf(document: GraphDocument): Scene {
+	const { inside } = useViewStore.getState();
+	if (latest?.document === document && latest.inside === inside) return latest.scene;
+	const scene = makeScene(
 		document,
-		useViewStore.getState().inside,
+		inside,
 		document.nodes.map((node) => node.id),
 	);
+	latest = { document, inside, scene };
+	return scene;
 }
 
 /** Keys of the cards that can be seen: layers and folded groups. */

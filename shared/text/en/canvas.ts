@@ -46,6 +46,7 @@ export const canvas = {
 	'connect.fits.plain': 'Fits',
 	'connect.title': '{count, plural, one {Connect {name} to…} other {Connect # layers to…}}',
 	'connect.search': 'Find a layer',
+	'connect.within': 'in {group}',
 	'connect.none': 'No layer of this name.',
 	'connect.refused': '{name}: {reason}',
 	'announce.added': '{name} added',

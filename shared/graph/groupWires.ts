@@ -1,0 +1,97 @@
+import type { Diagnostic } from '../inference/diagnostic.ts';
+import { groupFacts } from '../inference/groupFacts.ts';
+import { inferShapes } from '../inference/inferShapes.ts';
+import { layerDefinition } from '../layers/catalogue.ts';
+import type { LayerLookup } from '../layers/defineLayer.ts';
+import { message } from '../text/message.ts';
+import { type ConnectContext, refuse, type Verdict } from './connect.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, NodeId } from './document.ts';
+import { applyEdits, type Edit } from './edit.ts';
+import { groupPorts } from './groups.ts';
+import { groupMembers, incomingEdges, isSameEdge, outgoingEdges, reachable } from './query.ts';
+
+/** Wires at a group as a whole: where one may begin, where one may end, and what would come of it. */
+
+/** A port of a layer: `{ node: 'conv2d-1', port: 'in' }`. */
+export interface PortPlace {
+	readonly node: NodeId;
+	readonly port: string;
+}
+
+/** Where wires out of a group begin: what feeds the outside already, then members whose answer nobody takes. */
+export function groupOutputs(document: GraphDocument, group: GraphGroup, lookup: LayerLookup = layerDefinition): readonly PortPlace[] {
+	const members = groupMembers(document, group.id);
+	const exits = groupPorts(document, members).exits.map(({ source, sourcePort }) => ({ node: source, port: sourcePort }));
+	const loose = document.nodes.flatMap((node) => {
+		const port = lookup(node.kind)?.outputs[0]?.name;
+		const isLoose = members.has(node.id) && port !== undefined && outgoingEdges(document, node.id).length === 0;
+		return isLoose ? [{ node: node.id, port }] : [];
+	});
+	return [...exits, ...loose];
+}
+
+/** Inputs of members that lack wires: a wire to the group feeds them all, so that a branch inside gets the same as its shortcut. */
+export function openInputs(document: GraphDocument, group: GraphGroup, lookup: LayerLookup = layerDefinition): readonly PortPlace[] {
+	const members = groupMembers(document, group.id);
+	return document.nodes.flatMap((node) => {
+		if (!members.has(node.id)) return [];
+		const wires = incomingEdges(document, node.id);
+		return (lookup(node.kind)?.inputs ?? [])
+			.filter(({ name, min = 1 }) => wires.filter((edge) => edge.targetPort === name).length < min)
+			.map(({ name }) => ({ node: node.id, port: name }));
+	});
+}
+
+/** Wires that are made together, and those that give way to them. */
+export interface Rewiring {
+	readonly edges: readonly GraphEdge[];
+	/** The wire of the same index takes the place of this one among the wires of its end; the rest goes. */
+	readonly instead: readonly GraphEdge[];
+}
+
+/** One step: a wire that keeps its end keeps its place there, since the order of a join's wires is the order of its inputs. */
+export function rewire(document: GraphDocument, { edges, instead }: Rewiring): readonly Edit[] {
+	const gone = instead.map((edge): Edit => ({ kind: 'disconnect', edge }));
+	const made = edges.map((edge, index): Edit => {
+		const old = instead[index];
+		if (!old || old.target !== edge.target || old.targetPort !== edge.targetPort) return { kind: 'connect', edge };
+		const siblings = document.edges.filter((other) => other.target === old.target && other.targetPort === old.targetPort);
+		return { kind: 'connect', edge, at: siblings.findIndex((other) => isSameEdge(other, old)) };
+	});
+	return [...gone, ...made];
+}
+
+/** May these wires exist, whatever they end at, in place of those that give way? `group` is the one whose size is told. */
+export function judgeRewiring(document: GraphDocument, change: Rewiring, group: GraphGroup | null, context: ConnectContext): Verdict {
+	const lookup = context.lookup ?? layerDefinition;
+	const { inference, ...rest } = context;
+	if (change.edges.every((edge) => change.instead.some((old) => isSameEdge(old, edge)))) {
+		return { verdict: 'refused', reason: message('connect.refused.wiredAlready') };
+	}
+	let next = applyEdits(
+		document,
+		change.instead.map((edge): Edit => ({ kind: 'disconnect', edge })),
+		lookup,
+	);
+	for (const edge of change.edges) {
+		const reason = refuse(next, edge, lookup);
+		if (reason) return { verdict: 'refused', reason };
+		next = applyEdits(next, [{ kind: 'connect', edge }], lookup);
+	}
+	const before = inference ?? inferShapes(document, rest);
+	const after = inferShapes(next, rest, before);
+	const keyOf = ({ code, place }: Diagnostic): string => JSON.stringify([code, place]);
+	const known = new Set(before.diagnostics.map(keyOf));
+	const fed = reachable(
+		next,
+		change.edges.map(({ target }) => target),
+		'down',
+	);
+	const isFed = ({ place }: Diagnostic): boolean =>
+		place.kind === 'group' || (place.kind === 'node' && fed.has(place.node)) || (place.kind === 'edge' && fed.has(place.edge.target));
+	const problems = after.diagnostics.filter((found) => found.severity === 'error' && isFed(found) && !known.has(keyOf(found)));
+	if (problems.length > 0) return { verdict: 'problem', diagnostics: problems };
+	const end = change.edges.at(-1)?.target ?? '';
+	const output = group ? groupFacts(next, after, group).outputs[0] : after.nodes.get(end)?.output;
+	return { verdict: 'fits', output: output ?? null };
+}
