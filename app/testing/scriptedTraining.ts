@@ -47,6 +47,7 @@ export function scriptTraining(): ScriptedTraining {
 		predictPicture: refuse,
 		evaluate: refuse,
 		readModel: refuse,
+		readSavedModel: refuse,
 		close: async () => stream.close(),
 	};
 	return training;

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { catalogue } from '#shared/layers/catalogue.ts';
@@ -10,6 +10,8 @@ import { exporters } from './exporters.ts';
 import { exportCases } from './judges/cases.ts';
 import { type SupportResult, supportPage } from './judges/supportTable.ts';
 import { largestDifference } from './proof.ts';
+import { savedModelExporter } from './savedModel/savedModel.ts';
+import { findLackOfTensorFlow, readTools } from './testModel.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/export-support.md', import.meta.url));
 
@@ -17,9 +19,12 @@ it('every kind is exact in every format, or refused with a reason, as docs/expor
 	const engine = await loadJs();
 	const folder = await mkdtemp(join(tmpdir(), 'layerloom-support-'));
 	const results: SupportResult[] = [];
+	const lack = await findLackOfTensorFlow();
+	if (lack !== null) console.info(`SavedModels are not read back: ${lack}`);
 	try {
 		for (const [number, { name, kind, model }] of exportCases().entries()) {
-			if (kind === null) continue;
+			// Templates are for the judges, which know the whole of what they are.
+			if (name.startsWith('template')) continue;
 			const images = Float32Array.from(
 				{ length: model.plan.inputShape.reduce((size, dim) => size * dim, 2) },
 				(_, at) => ((at * 37) % 101) / 101,
@@ -29,13 +34,17 @@ it('every kind is exact in every format, or refused with a reason, as docs/expor
 			built.dispose();
 			for (const exporter of exporters) {
 				const obstacle = exporter.findObstacle(model);
-				results.push({ kind, name, target: exporter.name, refusal: obstacle ? words.text(obstacle) : null });
+				if (kind !== null) results.push({ kind, name, target: exporter.name, refusal: obstacle ? words.text(obstacle) : null });
 				if (obstacle) continue;
 				const place = join(folder, `${number} ${exporter.name}`);
 				await mkdir(place);
 				const files = await exporter.write(model, place);
-				expect([name, exporter.name, (await readdir(place)).sort()]).toEqual([name, exporter.name, [...files].sort()]);
-				const difference = largestDifference(expected, await exporter.readBack(place, { images, count: 2 }));
+				expect([name, exporter.name, (await filesIn(place)).sort()]).toEqual([name, exporter.name, [...files].sort()]);
+				if (exporter === savedModelExporter && lack !== null) continue;
+				const difference = largestDifference(
+					expected,
+					await exporter.readBack(place, { images, count: 2, shape: model.plan.inputShape }, readTools),
+				);
 				expect([name, exporter.name, difference < 1e-5 ? 'alike' : difference]).toEqual([name, exporter.name, 'alike']);
 				await rm(place, { recursive: true });
 			}
@@ -47,3 +56,8 @@ it('every kind is exact in every format, or refused with a reason, as docs/expor
 	expect(catalogue.filter(({ kind, endpoint }) => endpoint === undefined && !kinds.has(kind))).toEqual([]);
 	await expect(supportPage(exporters, results)).toMatchFileSnapshot(PAGE);
 }, 240_000);
+
+async function filesIn(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}

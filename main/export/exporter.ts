@@ -1,4 +1,5 @@
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
+import type { TensorShape } from '#shared/tensor/shape.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { TrainingData } from '../datasets/trainingData.ts';
 
@@ -16,6 +17,20 @@ export interface ExportModel {
 export interface ProofInputs {
 	readonly images: Float32Array;
 	readonly count: number;
+	/** Of one image: rows, columns, channels. */
+	readonly shape: TensorShape;
+}
+
+/**
+ * The values of a SavedModel by TensorFlow's own library, which lives in the engine's host: `outputs`, `count × size`; with `wantsInside`
+ * those of every layer, by its name. Throws a `Problem` where the library is not at work.
+ */
+export type ReadSavedModel = (folder: string, inputs: ProofInputs, wantsInside: boolean) => Promise<ReadonlyMap<string, Float32Array>>;
+
+/** What a reader works with. */
+export interface ReadTools {
+	readonly signal?: AbortSignal | undefined;
+	readonly readSavedModel: ReadSavedModel;
 }
 
 /**
@@ -36,12 +51,12 @@ export interface Exporter {
 	/** Writes the files and returns their names, relative to `folder`. */
 	readonly write: (model: ExportModel, folder: string, signal?: AbortSignal) => Promise<readonly string[]>;
 	/** Opens what was written by a reader that knows nothing of the network, and gives its answers: `count × classes`. */
-	readonly readBack: (folder: string, inputs: ProofInputs, signal?: AbortSignal) => Promise<Float32Array>;
+	readonly readBack: (folder: string, inputs: ProofInputs, tools: ReadTools) => Promise<Float32Array>;
 	/**
 	 * The same reader's values inside the network, for finding the layer where the values part: `count × size` by the name of the plan's
 	 * op, channels last. Ops whose values the format does not keep apart are missing.
 	 */
-	readonly readBackInside?: (folder: string, inputs: ProofInputs, signal?: AbortSignal) => Promise<ReadonlyMap<string, Float32Array>>;
+	readonly readBackInside?: (folder: string, inputs: ProofInputs, tools: ReadTools) => Promise<ReadonlyMap<string, Float32Array>>;
 	/** Code that needs another language to run is not part of the proof: `readBack` computes with the weights that were written. */
 	readonly provesWeightsAlone?: true;
 	/** How to use the files, for the README of the export. */

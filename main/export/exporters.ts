@@ -4,6 +4,7 @@ import { kerasExporter } from './keras/keras.ts';
 import { kerasScriptExporter } from './kerasScript/kerasScript.ts';
 import { onnxExporter } from './onnx/onnx.ts';
 import { pytorchExporter } from './pytorch/pytorch.ts';
+import { savedModelExporter } from './savedModel/savedModel.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
 import { trainingKitExporter } from './trainingKit/trainingKit.ts';
 
@@ -12,6 +13,7 @@ export const exporters: readonly Exporter[] = [
 	tfjsExporter,
 	kerasExporter,
 	h5Exporter,
+	savedModelExporter,
 	onnxExporter,
 	pytorchExporter,
 	kerasScriptExporter,

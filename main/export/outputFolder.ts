@@ -52,7 +52,10 @@ export class OutputFolder {
 
 	/** Whose place the new export has taken stays where it was put aside. */
 	private async keepForeign(old: string): Promise<void> {
-		for (const name of [...(await filesOfExport(old)), ...companionNames]) await rm(join(old, name), { force: true });
+		const written = await filesOfExport(old);
+		for (const name of [...written, ...companionNames]) await rm(join(old, name), { force: true });
+		// Folders of the export, where nothing else was put into them.
+		for (const inner of new Set(written.map(dirname))) if (inner !== '.') await rmdir(join(old, inner)).catch(() => undefined);
 		for (const name of await readdir(old)) {
 			if (!(await exists(join(this.folder, name)))) await rename(join(old, name), join(this.folder, name)).catch(() => undefined);
 		}

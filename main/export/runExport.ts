@@ -8,7 +8,7 @@ import type { DataOptions, TrainingData } from '../datasets/trainingData.ts';
 import { codeOf, Problem } from '../problem.ts';
 import type { TrainedModel, Training } from '../services/training.ts';
 import { companionFiles, type Parity } from './companionFiles.ts';
-import type { Exporter, ProofInputs } from './exporter.ts';
+import type { Exporter, ProofInputs, ReadTools } from './exporter.ts';
 import { exporters } from './exporters.ts';
 import { findParting } from './findParting.ts';
 import { countSamples, type ModelOrigin } from './modelCard.ts';
@@ -42,7 +42,7 @@ export type ExportEvent =
 	  };
 
 /** What an export asks of the training. */
-type ModelSource = Pick<Training, 'readModel' | 'predictPicture' | 'details'>;
+type ModelSource = Pick<Training, 'readModel' | 'readSavedModel' | 'predictPicture' | 'details'>;
 
 /**
  * Writes a trained network as a folder, opens it again by the format's own reader, and compares the answers. The folder appears
@@ -138,11 +138,12 @@ async function prove(
 		signal?.throwIfAborted();
 		expected.push([...(await source.predictPicture(run, picture)).probabilities]);
 	}
-	const inputs = { images: toImages(samples), count: samples.length };
-	const answers = await exporter.readBack(folder, inputs, signal);
+	const inputs = { images: toImages(samples), count: samples.length, shape: model.plan.inputShape };
+	const tools = { signal, readSavedModel: source.readSavedModel.bind(source) };
+	const answers = await exporter.readBack(folder, inputs, tools);
 	const difference = largestDifference(expected.flat(), answers);
 	const passed = difference <= TOLERANCE;
-	const partsAt = passed ? null : await findPartingLayer(exporter, model, folder, inputs, signal);
+	const partsAt = passed ? null : await findPartingLayer(exporter, model, folder, inputs, tools);
 	return { samples, expected, largestDifference: difference, tolerance: TOLERANCE, passed, partsAt };
 }
 
@@ -151,13 +152,13 @@ async function findPartingLayer(
 	exporter: Exporter,
 	{ plan, weights }: TrainedModel,
 	folder: string,
-	{ images, count }: ProofInputs,
-	signal: AbortSignal | undefined,
+	{ images, count, shape }: ProofInputs,
+	tools: ReadTools,
 ): Promise<string | null> {
 	if (!exporter.readBackInside) return null;
-	const first = { images: images.subarray(0, images.length / count), count: 1 };
-	const theirs = await exporter.readBackInside(folder, first, signal);
-	return findParting(plan, await valuesInsidePlan(plan, weights, first, signal), theirs);
+	const first = { images: images.subarray(0, images.length / count), count: 1, shape };
+	const theirs = await exporter.readBackInside(folder, first, tools);
+	return findParting(plan, await valuesInsidePlan(plan, weights, first, tools.signal), theirs);
 }
 
 function progress(stage: string, share: number): ExportEvent {

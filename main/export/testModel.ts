@@ -4,6 +4,7 @@ import { initialWeights } from '#shared/plan/initialWeights.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { RunDetails, TrainedModel } from '../services/training.ts';
 import { encodeWeights } from '../train/weightsFile.ts';
+import type { ReadTools } from './exporter.ts';
 
 /** For tests: a network with weights and statistics that are nothing special: zeros and ones would hide a mix-up. */
 export function trainedModel(document: GraphDocument): TrainedModel {
@@ -22,6 +23,25 @@ export function trainedModel(document: GraphDocument): TrainedModel {
 	const classes = Array.from({ length: 10 }, (_, label) => `class ${label}`);
 	return { run: finishedRun(plan, weights), plan, weights, classes };
 }
+
+/** For tests: why TensorFlow's own library does not load here; `null` where it does. */
+export async function findLackOfTensorFlow(): Promise<string | null> {
+	try {
+		const { loadNative } = await import('../engine/native/native.ts');
+		await loadNative();
+		return null;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+/** For tests: TensorFlow's own library, in this process. */
+export const readTools: ReadTools = {
+	async readSavedModel(folder, inputs, wantsInside) {
+		const { answerSavedModel, valuesInsideSavedModel } = await import('../engine/native/readSavedModel.ts');
+		return (wantsInside ? valuesInsideSavedModel : answerSavedModel)(folder, inputs, async () => undefined);
+	},
+};
 
 /** For tests: what the run of a model was made from. */
 export function detailsOf({ plan, classes }: TrainedModel): RunDetails {

@@ -36,11 +36,11 @@ export function readersOf(
 	readNetwork: (folder: string) => Promise<WrittenNetwork>,
 ): Required<Pick<Exporter, 'readBack' | 'readBackInside'>> {
 	return {
-		async readBack(folder, inputs, signal) {
+		async readBack(folder, inputs, { signal }) {
 			const { plan, weights } = await readNetwork(folder);
 			return answerPlan(plan, weights, inputs, signal);
 		},
-		async readBackInside(folder, inputs, signal) {
+		async readBackInside(folder, inputs, { signal }) {
 			const { plan, weights } = await readNetwork(folder);
 			return valuesInsidePlan(plan, weights, inputs, signal);
 		},

@@ -6,6 +6,7 @@ import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName, Evaluation, RunMaker, RunNotes, RunSummary, StartedFrom, TrainingEvent } from '#shared/training/event.ts';
 import type { RateEvent } from '#shared/training/rateFinder.ts';
 import type { Picture } from '../datasets/pixels.ts';
+import type { ReadSavedModel } from '../export/exporter.ts';
 
 /** Which engine trains, and why a faster one does not. */
 export interface EngineStatus {
@@ -97,6 +98,8 @@ export interface Training {
 	predictPicture(run: string, picture: Picture): Promise<Prediction>;
 	evaluate(run: string): Promise<Evaluation>;
 	readModel(run: string): Promise<TrainedModel>;
+	/** Opens a SavedModel by TensorFlow's own library; see `ReadSavedModel`. */
+	readSavedModel: ReadSavedModel;
 	/** Stops what runs, keeps the weights, ends the engine host. */
 	close(): Promise<void>;
 }

@@ -16,6 +16,7 @@ import type { Picture } from '../datasets/pixels.ts';
 import { readDocument } from '../documents/documentText.ts';
 import { WeightsStore } from '../documents/weightsStore.ts';
 import { Answers } from '../evaluate/answers.ts';
+import type { ProofInputs } from '../export/exporter.ts';
 import { codeOf, Problem } from '../problem.ts';
 import type { EngineStatus, Prediction, RunAnswer, RunDetails, TrainedModel, Training } from '../services/training.ts';
 import { words } from '../words.ts';
@@ -275,6 +276,15 @@ class TrainingService implements Training {
 		const { record, plan, place } = await this.#trained(run);
 		const weights = await readWeightsFile(place.weightsFile);
 		return { run: this.#store.summarize(record), plan, weights, classes: record.dataset.classes };
+	}
+
+	async readSavedModel(
+		folder: string,
+		{ images, count, shape }: ProofInputs,
+		wantsInside: boolean,
+	): Promise<ReadonlyMap<string, Float32Array>> {
+		const question = { kind: 'savedModel' as const, folder, images, count, shape: [...shape], wantsInside };
+		return (await this.#engines.ask<'savedModel'>(question)).values;
 	}
 
 	async close(): Promise<void> {

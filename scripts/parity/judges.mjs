@@ -20,6 +20,12 @@ export const judges = [
 		program: 'judgeKeras.py',
 	},
 	{
+		name: 'TensorFlow',
+		targets: ['saved-model'],
+		packages: [numpy, { module: 'tensorflow', requirement: 'tensorflow-cpu==2.21.0' }, keras],
+		program: 'judgeSavedModel.py',
+	},
+	{
 		name: 'ONNX Runtime',
 		targets: ['onnx'],
 		packages: [numpy, { module: 'onnx', requirement: 'onnx==1.23.2' }, { module: 'onnxruntime', requirement: 'onnxruntime==1.32.0' }],

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { NativeBinding, TensorValues } from '../native/binding.ts';
-import type { GraphNode, Value } from './graph/graph.ts';
+import { fullName, type GraphNode } from './graph/graph.ts';
 import { encodeSavedModel, type Signature } from './proto/savedModel.ts';
 
 /** Values for one input, row-major. */
@@ -83,8 +83,4 @@ export class Session<Name extends string> {
 		if (values instanceof Float32Array) return this.#binding.TF_FLOAT;
 		return values instanceof Int32Array ? this.#binding.TF_INT32 : this.#binding.TF_UINT8;
 	}
-}
-
-function fullName({ node, index }: Value): string {
-	return `${node.name}:${index}`;
 }

@@ -52,8 +52,8 @@ export const h5Exporter: Exporter = {
 		return [MODEL_FILE];
 	},
 
-	readBack: async (folder, inputs, signal) => answerKeras(await readContent(folder), inputs, signal),
-	readBackInside: async (folder, inputs, signal) => valuesInsideKeras(await readContent(folder), inputs, signal),
+	readBack: async (folder, inputs, { signal }) => answerKeras(await readContent(folder), inputs, signal),
+	readBackInside: async (folder, inputs, { signal }) => valuesInsideKeras(await readContent(folder), inputs, signal),
 };
 
 async function readContent(folder: string): Promise<KerasContent> {

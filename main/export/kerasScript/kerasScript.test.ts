@@ -1,16 +1,12 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadJs } from '#main/engine/js/js.ts';
 import { lenet5 } from '#shared/templates/lenet.ts';
 import { networkBuilder } from '#shared/templates/networkBuilder.ts';
 import { basicBlock } from '#shared/templates/residual.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
-import { exportCases } from '../judges/cases.ts';
-import { largestDifference } from '../proof.ts';
 import { trainedModel } from '../testModel.ts';
-import { kerasScriptExporter } from './kerasScript.ts';
 import { toScriptNetwork } from './network.ts';
 import { trainProgram } from './trainProgram.ts';
 
@@ -105,22 +101,4 @@ describe('train.py', () => {
 		expect(script).toContain('return keras.Model(inputs, x, name="a_\\"\\"\\"\\nimport os\\\\")');
 		expect(script.match(/^import os/m)).toBeNull();
 	});
-});
-
-describe('the weights beside it', () => {
-	it('are every weight of every kind: read back, the network answers as before', async () => {
-		const engine = await loadJs();
-		for (const { name, model } of exportCases().filter((candidate) => !candidate.name.startsWith('template'))) {
-			expect([name, kerasScriptExporter.findObstacle(model)]).toEqual([name, null]);
-			const size = model.plan.inputShape.reduce((product, dim) => product * dim, 2);
-			const images = Float32Array.from({ length: size }, (_, at) => ((at * 37) % 101) / 101);
-			const built = await engine.createModel(model.plan, model.weights, model.plan.document.training);
-			const answers = await built.predict(images, 2);
-			built.dispose();
-			const files = await kerasScriptExporter.write(model, folder);
-			expect((await readdir(folder)).sort()).toEqual([...files].sort());
-			const difference = largestDifference(answers, await kerasScriptExporter.readBack(folder, { images, count: 2 }));
-			expect([name, difference < 1e-5]).toEqual([name, true]);
-		}
-	}, 120_000);
 });

@@ -10,7 +10,7 @@ import { miniMobilenet, miniResnet } from '#shared/templates/residual.ts';
 import { miniVgg } from '#shared/templates/teaching.ts';
 import { countValues } from '#shared/tensor/shape.ts';
 import type { ExportModel } from '../exporter.ts';
-import { trainedModel } from '../testModel.ts';
+import { readTools, trainedModel } from '../testModel.ts';
 import { buildGraph } from './graph.ts';
 import { onnxExporter } from './onnx.ts';
 
@@ -106,7 +106,7 @@ describe('the ONNX file', () => {
 	it('shows what every layer gives, in our order', async () => {
 		const model = trainedModel(lenet5.build());
 		const images = Float32Array.from({ length: 28 * 28 }, (_, at) => (at % 7) / 7);
-		const inside = await onnxExporter.readBackInside?.(join(folder, 'first'), { images, count: 1 });
+		const inside = await onnxExporter.readBackInside?.(join(folder, 'first'), { images, count: 1, shape: [28, 28, 1] }, readTools);
 		const sizes = model.plan.ops.filter(({ name }) => name !== 'input').map(({ name, outputShape }) => [name, countValues(outputShape)]);
 		expect(sizes.map(([name]) => [name, inside?.get(String(name))?.length])).toEqual(sizes);
 	});

@@ -30,6 +30,6 @@ export const onnxExporter: Exporter = {
 		return [MODEL_FILE];
 	},
 
-	readBack: (folder, inputs, signal) => answerOnnx(folder, MODEL_FILE, inputs, signal),
-	readBackInside: (folder, inputs, signal) => valuesInsideOnnx(folder, MODEL_FILE, inputs, signal),
+	readBack: (folder, inputs, { signal }) => answerOnnx(folder, MODEL_FILE, inputs, signal),
+	readBackInside: (folder, inputs, { signal }) => valuesInsideOnnx(folder, MODEL_FILE, inputs, signal),
 };

@@ -5,7 +5,7 @@ import { kerasChain } from '#main/compile/compileTopology.ts';
 import { buildTopology, type KerasTopology } from '#main/compile/topology.ts';
 import type { NamedWeight, PlanOp } from '#shared/plan/plan.ts';
 import { type Message, message } from '#shared/text/message.ts';
-import type { Exporter, ExportModel, ProofInputs } from '../exporter.ts';
+import type { Exporter, ExportModel, ProofInputs, ReadTools } from '../exporter.ts';
 import { nameOf } from '../nodeName.ts';
 import { toStockLayers } from './stockLayers.ts';
 
@@ -46,14 +46,14 @@ export const tfjsExporter: Exporter = {
 		return [MODEL_FILE, ...paths];
 	},
 
-	async readBack(folder: string, { images, count }: ProofInputs, signal?: AbortSignal): Promise<Float32Array> {
+	async readBack(folder: string, { images, count }: ProofInputs, { signal }: ReadTools): Promise<Float32Array> {
 		const { files, shape } = await readFiles(folder);
 		// Loaded when it is wanted: the library takes a moment, and a program that exports nothing does without it.
 		const { answerWithLayersModel } = await import('#main/engine/readLayersModel.ts');
 		return answerWithLayersModel(files, images, count, shape, signal);
 	},
 
-	async readBackInside(folder: string, { images, count }: ProofInputs, signal?: AbortSignal) {
+	async readBackInside(folder: string, { images, count }: ProofInputs, { signal }: ReadTools) {
 		const { files, shape } = await readFiles(folder);
 		const { valuesInsideLayersModel } = await import('#main/engine/readLayersModel.ts');
 		return valuesInsideLayersModel(files, images, count, shape, signal);

@@ -11,7 +11,7 @@ import { lenet5 } from '#shared/templates/lenet.ts';
 import { networkBuilder } from '#shared/templates/networkBuilder.ts';
 import { toTorchNetwork } from '../pytorch/network.ts';
 import { type ExportEvent, runExport } from '../runExport.ts';
-import { detailsOf, trainedModel } from '../testModel.ts';
+import { detailsOf, readTools, trainedModel } from '../testModel.ts';
 import { initializeProgram } from './initializeProgram.ts';
 import { kitSettings } from './settings.ts';
 import { trainingKitExporter } from './trainingKit.ts';
@@ -136,7 +136,7 @@ describe('the export as a whole', () => {
 		const places = { assetsFolder: fileURLToPath(new URL('../../../assets/', import.meta.url)), cacheFolder: null };
 		const directory = join(folder, 'whole');
 		const request = { run: 'run', target: 'training-kit', directory, overwrite: false };
-		const source = { readModel: async () => model, details: async () => detailsOf(model), predictPicture };
+		const source = { readModel: async () => model, details: async () => detailsOf(model), predictPicture, ...readTools };
 		const events: ExportEvent[] = [];
 		for await (const event of runExport(source, places, request)) events.push(event);
 		built.dispose();

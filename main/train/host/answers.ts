@@ -1,9 +1,11 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { countValues } from '#shared/tensor/shape.ts';
+import { message } from '#shared/text/message.ts';
 import { defaultTrainingConfig } from '#shared/training/config.ts';
 import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine, EngineModel } from '../../engine/engine.ts';
+import { Problem } from '../../problem.ts';
 import { labelsAt, readPixels } from '../batches.ts';
 import { answerSamples, type Breathe, summarize } from '../evaluateSamples.ts';
 import { splitSamples } from '../sampleOrder.ts';
@@ -37,6 +39,8 @@ export class Answerer {
 				return this.#test(question.model, question.data);
 			case 'samples':
 				return this.#samples(question);
+			case 'savedModel':
+				return this.#savedModel(question);
 			default:
 				return assertNever(question);
 		}
@@ -72,6 +76,13 @@ export class Answerer {
 		const pixels = await readPixels(set, countValues(shape), places);
 		const labels = labelsAt(set, places);
 		return { kind: 'samples', shape: [...shape] as [...MapShape], classes: [...classes], labels, pixels };
+	}
+
+	async #savedModel({ folder, wantsInside, ...inputs }: Extract<Question, { kind: 'savedModel' }>): Promise<AnswerTo<'savedModel'>> {
+		if (this.#engine.name !== 'native') throw new Problem(message('exporting.problem.needsTensorFlow'));
+		const { answerSavedModel, valuesInsideSavedModel } = await import('../../engine/native/readSavedModel.ts');
+		const read = wantsInside ? valuesInsideSavedModel : answerSavedModel;
+		return { kind: 'savedModel', values: new Map(await read(folder, inputs, this.#breathe)) };
 	}
 
 	async #model(place: TrainedModelPlace): Promise<EngineModel> {

@@ -67,6 +67,15 @@ const question = z.discriminatedUnion('kind', [
 		seed: z.int(),
 		indices: int32,
 	}),
+	/** A SavedModel in a folder, opened by TensorFlow's own library: its answers, or the values of all its layers. */
+	z.object({
+		kind: z.literal('savedModel'),
+		folder: z.string(),
+		images: float32,
+		count: z.int(),
+		shape: z.array(z.int()),
+		wantsInside: z.boolean(),
+	}),
 ]);
 export type Question = z.infer<typeof question>;
 
@@ -80,6 +89,7 @@ const answer = z.discriminatedUnion('kind', [
 		labels: int32,
 		pixels: bytes,
 	}),
+	z.object({ kind: z.literal('savedModel'), values: z.map(z.string(), float32) }),
 ]);
 export type Answer = z.infer<typeof answer>;
 export type AnswerTo<Kind extends Question['kind']> = Extract<Answer, { kind: Kind }>;

@@ -15,6 +15,11 @@ export const exporting = {
 		'The form that Keras used before .keras: one HDF5 file, for tools that do not read the newer form yet. Can be trained further.',
 	'exporting.h5.usage':
 		'Open it in Python with Keras:\n\n```python\nimport keras\n\nmodel = keras.models.load_model("model.h5", compile=False)\nanswer = model.predict(images)  # one row of probabilities per image\n```',
+	'exporting.savedModel.title': 'TensorFlow SavedModel',
+	'exporting.savedModel.description':
+		'TensorFlow’s own folder: the graph and a checkpoint with the weights, for TensorFlow Serving, TensorFlow in any language and its converters. Answers only; is not trained further.',
+	'exporting.savedModel.usage':
+		'Open the folder in Python with TensorFlow and call its signature:\n\n```python\nimport tensorflow as tf\n\nmodel = tf.saved_model.load(".")\nanswer = model.signatures["serving_default"](images=images)["outputs"]  # one row of probabilities per image\n```\n\nAs a layer of a Keras model: `keras.layers.TFSMLayer(".", call_endpoint="serving_default")`. TensorFlow Serving wants the folder under a number: `models/NAME/1/`.',
 	'exporting.pytorch.title': 'PyTorch program',
 	'exporting.pytorch.description':
 		'The network as Python that a person would write: model.py with one class, the weights as safetensors, and a program that says what is in a picture.',
@@ -48,6 +53,8 @@ export const exporting = {
 	'exporting.problem.folderGone':
 		'The place of {folder} disappeared while the export was written. Nothing was left behind. Choose another folder.',
 	'exporting.problem.diskFull': 'The disk of {folder} is full. Nothing was left behind. Free some space, or choose another disk.',
+	'exporting.problem.needsTensorFlow':
+		'A SavedModel is proved by TensorFlow’s own library, and this program computes without it here. Nothing was written. Choose Keras or ONNX, or the native engine where it can be had.',
 	'exporting.problem.noStockLayer':
 		'“{node}” cannot be written as {target} with the same answers: the format has no such layer. Replace it by layers that every tool has, or choose another format.',
 	'exporting.readme.about':

@@ -41,5 +41,5 @@ export function isSet(node: GraphNode, attribute: string): boolean {
 export function constantOf(value: Value): readonly number[] {
 	const found = value.node.attributes.value;
 	if (value.node.op !== 'Const' || found?.kind !== 'tensor') throw new Error(`${value.node.name} is not a constant`);
-	return Array.from(found.value.values);
+	return Array.from(found.value.values, Number);
 }

@@ -1,5 +1,5 @@
 /** Element types of TensorFlow that the graph uses. */
-export type DataType = 'float32' | 'int32' | 'int64' | 'uint8' | 'uint16' | 'bool' | 'resource';
+export type DataType = 'float32' | 'int32' | 'int64' | 'uint8' | 'uint16' | 'bool' | 'string' | 'resource';
 
 /** `null` where the size is known at run time only: the batch. */
 export type Dim = number | null;
@@ -20,6 +20,7 @@ export type Attribute =
 	| { readonly kind: 'bool'; readonly value: boolean }
 	| { readonly kind: 'string'; readonly value: string }
 	| { readonly kind: 'type'; readonly value: DataType }
+	| { readonly kind: 'types'; readonly value: readonly DataType[] }
 	| { readonly kind: 'shape'; readonly value: Dims }
 	| { readonly kind: 'ints'; readonly value: readonly number[] }
 	| { readonly kind: 'tensor'; readonly value: Constant };
@@ -28,7 +29,7 @@ export type Attribute =
 export interface Constant {
 	readonly dtype: DataType;
 	readonly shape: readonly number[];
-	readonly values: Float32Array | Int32Array | Uint8Array | Uint16Array;
+	readonly values: Float32Array | Int32Array | Uint8Array | Uint16Array | readonly string[];
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;
@@ -121,4 +122,9 @@ export function outputOf(node: GraphNode, index: number): Value {
 /** As TensorFlow names an output: `conv`, `conv:1`. */
 export function nameOf({ node, index }: Value): string {
 	return index === 0 ? node.name : `${node.name}:${index}`;
+}
+
+/** The same with the number of the output, as programs feed and fetch it: `conv:0`. */
+export function fullName({ node, index }: Value): string {
+	return `${node.name}:${index}`;
 }

@@ -33,6 +33,14 @@ export interface LayerEmitter {
 /** A layer or setting that the graph cannot express: the run goes to the op-by-op engine. */
 export class NotCompilable extends Error {
 	override readonly name = 'NotCompilable';
+
+	/** `layer` is the one that cannot be expressed, by its name in the topology, once that is known. */
+	constructor(
+		what: string,
+		readonly layer: string | null = null,
+	) {
+		super(what);
+	}
 }
 
 /** An emitter with its settings checked. Settings that the schema does not name do not change the ops. */

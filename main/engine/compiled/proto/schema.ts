@@ -1,7 +1,7 @@
 /**
- * The part of TensorFlow's protocol buffers that a SavedModel without a variables folder needs: field names and numbers as in
- * tensorflow/core/framework/{graph,node_def,attr_value,tensor,tensor_shape,types}.proto and
- * tensorflow/core/protobuf/{saved_model,meta_graph}.proto.
+ * The part of TensorFlow's protocol buffers that a SavedModel needs: field names and numbers as in
+ * tensorflow/core/framework/{graph,node_def,attr_value,tensor,tensor_shape,types,variable}.proto and
+ * tensorflow/core/protobuf/{saved_model,meta_graph,saver}.proto.
  */
 export const savedModelSchema = {
 	nested: {
@@ -17,6 +17,8 @@ export const savedModelSchema = {
 					fields: {
 						metaInfoDef: { id: 1, type: 'MetaInfoDef' },
 						graphDef: { id: 2, type: 'GraphDef' },
+						saverDef: { id: 3, type: 'SaverDef' },
+						collectionDef: { id: 4, keyType: 'string', type: 'CollectionDef' },
 						signatureDef: { id: 5, keyType: 'string', type: 'SignatureDef' },
 					},
 					nested: {
@@ -26,6 +28,29 @@ export const savedModelSchema = {
 								tensorflowVersion: { id: 5, type: 'string' },
 							},
 						},
+					},
+				},
+				SaverDef: {
+					fields: {
+						filenameTensorName: { id: 1, type: 'string' },
+						saveTensorName: { id: 2, type: 'string' },
+						restoreOpName: { id: 3, type: 'string' },
+						version: { id: 7, type: 'CheckpointFormatVersion' },
+					},
+					nested: { CheckpointFormatVersion: { values: { LEGACY: 0, V1: 1, V2: 2 } } },
+				},
+				CollectionDef: {
+					fields: { bytesList: { id: 2, type: 'BytesList' } },
+					nested: { BytesList: { fields: { value: { id: 1, type: 'bytes', rule: 'repeated' } } } },
+				},
+				VariableDef: {
+					fields: {
+						variableName: { id: 1, type: 'string' },
+						initializerName: { id: 2, type: 'string' },
+						snapshotName: { id: 3, type: 'string' },
+						isResource: { id: 5, type: 'bool' },
+						initialValueName: { id: 6, type: 'string' },
+						trainable: { id: 7, type: 'bool' },
 					},
 				},
 				SignatureDef: {
@@ -78,6 +103,7 @@ export const savedModelSchema = {
 						ListValue: {
 							fields: {
 								i: { id: 3, type: 'int64', rule: 'repeated', options: { packed: true } },
+								type: { id: 6, type: 'DataType', rule: 'repeated', options: { packed: true } },
 							},
 						},
 					},
@@ -87,6 +113,7 @@ export const savedModelSchema = {
 						dtype: { id: 1, type: 'DataType' },
 						tensorShape: { id: 2, type: 'TensorShapeProto' },
 						tensorContent: { id: 4, type: 'bytes' },
+						stringVal: { id: 8, type: 'bytes', rule: 'repeated' },
 					},
 				},
 				TensorShapeProto: {
@@ -99,6 +126,7 @@ export const savedModelSchema = {
 						DT_FLOAT: 1,
 						DT_INT32: 3,
 						DT_UINT8: 4,
+						DT_STRING: 7,
 						DT_INT64: 9,
 						DT_BOOL: 10,
 						DT_UINT16: 17,

@@ -51,12 +51,22 @@ export function emitNetwork(input: NetworkInput): Network {
 	const updates: GraphNode[] = [];
 	for (const layer of layers) {
 		const fed = (layer.inbound_nodes[0] ?? []).map(([name]) => answerOfLayer(values, name));
-		const made = graph.within(layer.name, () => emitLayer(input, layer, fed, penalties, updates));
+		const made = graph.within(layer.name, () => emitNamed(input, layer, fed, penalties, updates));
 		values.set(layer.name, made);
 	}
 	const answers = new Map(plan.ops.map(({ name }) => [name, answerOfLayer(values, topology.layerOf.get(name) ?? name)]));
 	assertSizes(plan, answers);
 	return { outputs: answerOfLayer(values, output_layers[0]?.[0] ?? ''), penalties, updates, answers };
+}
+
+/** `emitLayer`, where a refusal says which layer it is about. */
+function emitNamed(...given: Parameters<typeof emitLayer>): Value {
+	try {
+		return emitLayer(...given);
+	} catch (error) {
+		if (error instanceof NotCompilable && error.layer === null) throw new NotCompilable(error.message, given[1].name);
+		throw error;
+	}
 }
 
 function emitLayer(input: NetworkInput, layer: KerasModelLayer, fed: readonly Value[], penalties: Value[], updates: GraphNode[]): Value {
