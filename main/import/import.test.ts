@@ -23,26 +23,32 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const cases = ['sequential', 'branches', 'nested', 'normalized'].flatMap((name) => ENDINGS.map((ending) => [name, ending] as const));
+/** Written by both exporters of PyTorch and by tf2onnx: scripts/parity/writeForeignOnnx.py. */
+const onnxCases = [...['Digits', 'Mobile', 'Masks', 'Blocks'].flatMap((name) => [`torch${name}`, `torch${name}Dynamo`]), 'tf2onnxBranches'];
+
+/** The largest difference between our answers to the stored samples and those of the program that wrote the model. */
+async function difference(name: string, ending: string): Promise<number> {
+	const { document, weights, placeholders } = await importFile(join(FIXTURES, `${name}.${ending}`));
+	expect(placeholders).toEqual([]);
+	const planned = buildPlan(document, { dataset: null });
+	if (!planned.ok) throw new Error(planned.problem.map(({ code, place }) => `${code} ${JSON.stringify(place)}`).join());
+	const own = startWeights(planned.value, weights);
+	expect(own.fresh).toEqual([]);
+	const [inputs, expected] = await Promise.all(
+		['x', 'y'].map(async (part) => readNpy(await readFile(join(FIXTURES, `${name}.${part}.npy`)))),
+	);
+	if (!inputs || !expected) throw new Error('samples');
+	const engine = await loadJs();
+	const model = await engine.createModel(planned.value, own.weights, { ...document.training, loss: 'mse' });
+	const answers = await model.predict(inputs.values, inputs.shape[0] ?? 0);
+	model.dispose();
+	expect(answers.length).toBe(expected.values.length);
+	return Math.max(...answers.map((value, at) => Math.abs(value - (expected.values[at] ?? Number.NaN))));
+}
 
 describe('a model that Keras wrote', () => {
 	it.each(cases)('gives Keras’s answers: %s.%s', async (name, ending) => {
-		const { document, weights, placeholders } = await importFile(join(FIXTURES, `${name}.${ending}`));
-		expect(placeholders).toEqual([]);
-		const planned = buildPlan(document, { dataset: null });
-		if (!planned.ok) throw new Error(planned.problem.map(({ code }) => code).join());
-		const own = startWeights(planned.value, weights);
-		expect(own.fresh).toEqual([]);
-		const [inputs, expected] = await Promise.all(
-			['x', 'y'].map(async (part) => readNpy(await readFile(join(FIXTURES, `${name}.${part}.npy`)))),
-		);
-		if (!inputs || !expected) throw new Error('samples');
-		const engine = await loadJs();
-		const model = await engine.createModel(planned.value, own.weights, { ...document.training, loss: 'mse' });
-		const answers = await model.predict(inputs.values, inputs.shape[0] ?? 0);
-		model.dispose();
-		expect(answers.length).toBe(expected.values.length);
-		const differences = answers.map((value, at) => Math.abs(value - (expected.values[at] ?? Number.NaN)));
-		expect(Math.max(...differences)).toBeLessThan(1e-4);
+		expect(await difference(name, ending)).toBeLessThan(1e-4);
 	});
 
 	it('keeps names and which layers are frozen', async () => {
@@ -63,10 +69,22 @@ describe('a model that Keras wrote', () => {
 		const held = document.nodes.find((node) => node.name === placeholders[0]?.name);
 		expect(held).toMatchObject({
 			kind: 'Keras Lambda',
-			note: 'Was a layer of the class Lambda, which has no counterpart here. Code in a file is never run.',
+			note: expect.stringContaining('Was a layer of the class Lambda, which has no counterpart here. Code in a file is never run.'),
 		});
 		const wires = document.edges.filter(({ source, target }) => [source, target].includes(held?.id ?? ''));
 		expect(wires).toHaveLength(2);
+	});
+});
+
+describe('a model in ONNX', () => {
+	it.each(onnxCases)('gives ONNX Runtime’s answers: %s', async (name) => {
+		expect(await difference(name, 'onnx')).toBeLessThan(1e-4);
+	});
+
+	it('keeps names, and says where channels were turned', async () => {
+		const { document, notes } = await importFile(join(FIXTURES, 'torchDigits.onnx'));
+		expect(document.nodes.map(({ name }) => name)).toEqual(['x', 'conv1', 'MaxPool', 'conv2', 'Reshape', 'fc1', 'fc2']);
+		expect(notes.map(({ id }) => id)).toContain('importing.note.channelsLast');
 	});
 });
 
@@ -108,7 +126,7 @@ describe('a file that is none', () => {
 	});
 
 	it('is read or refused, whatever is cut off or changed', async () => {
-		for (const file of (await readdir(FIXTURES)).filter((name) => /^(nested|ownCode)\.(keras|h5)$/.test(name))) {
+		for (const file of (await readdir(FIXTURES)).filter((name) => /^(nested|ownCode|torchDigits)\.(keras|h5|onnx)$/.test(name))) {
 			const whole = await readFile(join(FIXTURES, file));
 			const change = fc.record({
 				length: fc.integer({ min: 0, max: whole.length }),
@@ -123,6 +141,34 @@ describe('a file that is none', () => {
 				}),
 				{ numRuns: 60, seed: 7 },
 			);
+			// Nothing that was read before spoils what is read after it.
+			expect(await refusal(file, whole)).toBe('read');
 		}
+	});
+});
+
+describe('a hostile ONNX file', () => {
+	const varint = (value: number): readonly number[] => (value < 128 ? [value] : [(value & 127) | 128, ...varint(Math.floor(value / 128))]);
+	const part = (field: number, bytes: readonly number[]): readonly number[] => [(field << 3) | 2, ...varint(bytes.length), ...bytes];
+	const number = (field: number, value: number): readonly number[] => [field << 3, ...varint(value)];
+	const text = (field: number, value: string) => part(field, [...strToU8(value)]);
+	const model = (...graph: readonly (readonly number[])[]) => Uint8Array.from([...number(1, 9), ...part(7, graph.flat())]);
+	const tensor = (...fields: readonly (readonly number[])[]) => part(5, [...fields.flat(), ...text(8, 'w')]);
+
+	it.each([
+		['declares more values than it has', () => model(tensor(number(1, 70_000), number(1, 70_000), number(2, 1))), 'tooManyValues'],
+		['has fewer bytes than it declares', () => model(tensor(number(1, 4), number(2, 1), part(9, [0, 0]))), 'damaged'],
+		['has an operator in every two bytes', () => model(Array.from({ length: 30_000 }, () => [0x0a, 0]).flat()), 'tooManyLayers'],
+		[
+			'keeps weights in a folder above',
+			() => model(tensor(number(1, 4), number(2, 1), number(14, 1), part(13, [...text(1, 'location'), ...text(2, '../secret')]))),
+			'external',
+		],
+		['nests groups', () => Uint8Array.from(Array.from({ length: 100_000 }, () => 0x0b)), 'damaged'],
+		['is no ONNX at all', () => strToU8('not ONNX at all'), 'damaged'],
+	])('ends with a message where it %s', async (_what, bytes, problem) => {
+		const path = join(folder, 'hostile.onnx');
+		await writeFile(path, bytes());
+		await expect(importFile(path)).rejects.toMatchObject({ userMessage: { id: `importing.problem.${problem}` } });
 	});
 });

@@ -1,6 +1,7 @@
 import { h5Importer } from './h5/h5.ts';
 import type { Importer } from './importer.ts';
 import { kerasImporter } from './keras/keras.ts';
+import { onnxImporter } from './onnx/onnx.ts';
 
 /** Every format that is read. */
-export const importers: readonly Importer[] = [kerasImporter, h5Importer];
+export const importers: readonly Importer[] = [kerasImporter, h5Importer, onnxImporter];

@@ -11,6 +11,8 @@ export const LIMITS = {
 	/** Values of all weights together: the largest classic networks have 150 million. */
 	values: 400_000_000,
 	layers: 5000,
+	/** Operators of a graph, of which several may make one layer. */
+	operators: 20_000,
 	/** Models inside models. */
 	depth: 16,
 } as const;

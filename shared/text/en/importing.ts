@@ -3,6 +3,9 @@ export const importing = {
 	'importing.keras.title': 'Keras model',
 	'importing.h5.title': 'Keras model (HDF5)',
 
+	'importing.onnx.title': 'ONNX model',
+	'importing.note.channelsLast':
+		'“{layer}” takes its channels first in the file. Here they come last: rows, columns, channels. The weights are turned with them.',
 	'importing.note.augmentation':
 		'“{layer}” ({className}) changes pictures during training alone and was left out: choose augmentation in the training settings.',
 	'importing.note.trainingOnly': '“{layer}” ({className}) works during training alone and was left out.',
@@ -10,9 +13,18 @@ export const importing = {
 	'importing.note.flattened': 'The network answers with {shape}. Here its numbers stand in one row.',
 	'importing.note.fresh': 'The file has no weights for these layers, which start afresh: {layers}.',
 
-	'importing.placeholder.unknown': 'Was a layer of the class {className}, which has no counterpart here. Code in a file is never run.',
-	'importing.placeholder.settings': 'Was a layer of the class {className} with settings that have no counterpart here.',
+	'importing.placeholder.unknown':
+		'Was a layer of the class {className}, which has no counterpart here. Code in a file is never run. Put layers that do the same in its place, or delete it to let the wires close the gap.',
+	'importing.placeholder.settings':
+		'Was a layer of the class {className} with settings that have no counterpart here. Put layers that do the same in its place, or delete it to let the wires close the gap.',
 
+	'importing.placeholder.onnx':
+		'Was the operator {operator}, which has no counterpart here. Put layers that do the same in its place, or delete it to let the wires close the gap.',
+	'importing.placeholder.onnxSettings':
+		'Was the operator {operator} with settings that have no counterpart here. Put layers that do the same in its place, or delete it to let the wires close the gap.',
+
+	'importing.problem.external':
+		'The model keeps weights in a file beside it, {file}, which is not there, too short, or named with a folder. Put it beside the model, or save the model as a single file.',
 	'importing.problem.unknownFormat': '{name} is in no format that can be read. Known endings: {known}.',
 	'importing.problem.tooLarge': '{name} is too large: it has {size}, and at most {limit} are read.',
 	'importing.problem.tooManyValues': 'The file declares more than {limit, number} weights. Larger networks are not read.',

@@ -1,0 +1,29 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { message } from '#shared/text/message.ts';
+import { Problem } from '../../problem.ts';
+import type { ImportedNetwork, Importer } from '../importer.ts';
+import { assertFileSize, damaged, ValueBudget } from '../limits.ts';
+import { readModel } from './model.ts';
+import { toNetwork } from './network.ts';
+
+/** Networks of PyTorch, of TensorFlow by tf2onnx, and of whatever else writes ONNX; channels come last here. */
+export const onnxImporter: Importer = {
+	name: 'onnx',
+	title: message('importing.onnx.title'),
+	endings: ['.onnx'],
+
+	async read(path, signal): Promise<ImportedNetwork> {
+		const name = basename(path);
+		assertFileSize(name, (await stat(path)).size);
+		try {
+			const file = await readFile(path, { signal });
+			// A Buffer's `slice` shares memory, a plain array's copies.
+			const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+			return toNetwork(await readModel(bytes, dirname(path), new ValueBudget(), signal));
+		} catch (error) {
+			if (error instanceof Problem || signal?.aborted) throw error;
+			throw damaged(name, error);
+		}
+	},
+};
