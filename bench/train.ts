@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engineNameSchema } from '#shared/training/event.ts';
+import { median } from './statistics.ts';
 import { Contender } from './train/contender.ts';
 import { type BenchNetwork, benchNetworks } from './train/networks.ts';
 import { serveOurs } from './train/ours.ts';
@@ -50,12 +51,6 @@ interface NetworkResult {
 	readonly ranges: Readonly<Record<string, readonly [lowest: number, highest: number]>>;
 	readonly secondsToFirstBatch: Readonly<Record<string, number>>;
 	readonly peakMegabytes: Readonly<Record<string, number>>;
-}
-
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = sorted.length / 2;
-	return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
 }
 
 function has(python: string, module: string): boolean {

@@ -9,15 +9,23 @@ const { buildSync } = await import('esbuild');
 const { join } = await import('node:path');
 const { spawnSync } = await import('node:child_process');
 const { projectFolder } = await import('./setup/places.mjs');
-const outfile = join(projectFolder, 'dist', 'bench', `${name}.mjs`);
+const outdir = join(projectFolder, 'dist', 'bench');
+/** @param {string} path */
+const inProject = (path) => join(projectFolder, path);
 buildSync({
-	entryPoints: [join(projectFolder, 'bench', `${name}.ts`)],
-	outfile,
+	// The engine host and its neighbour lie beside the benchmark, as they lie beside the product's programs.
+	entryPoints: {
+		[name]: inProject(`bench/${name}.ts`),
+		worker: inProject('main/train/host/worker.ts'),
+		augment: inProject('main/augment/worker.ts'),
+	},
+	outdir,
+	outExtension: { '.js': '.mjs' },
 	bundle: true,
 	platform: 'node',
 	format: 'esm',
 	packages: 'external',
 	logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...options], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--expose-gc', join(outdir, `${name}.mjs`), ...options], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

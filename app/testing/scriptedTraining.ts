@@ -27,6 +27,7 @@ export function scriptTraining(): ScriptedTraining {
 			}
 		},
 		start: async () => 'run-1',
+		prepare: async () => undefined,
 		stop: async () => undefined,
 		resume: async () => undefined,
 		pause: async () => undefined,

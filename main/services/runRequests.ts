@@ -18,6 +18,10 @@ export function createRunRequests(training: Training): Requests['runs'] {
 			const startedFrom = await training.startsFrom(document);
 			return startedFrom && { ...startedFrom, fresh: [...startedFrom.fresh] };
 		},
+		async prepare({ document, engine }) {
+			await training.prepare(document, engine);
+			return {};
+		},
 		async *events({ run }, options) {
 			for await (const event of training.events(run, options?.signal)) yield event;
 		},

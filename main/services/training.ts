@@ -68,6 +68,11 @@ export interface Training {
 	takeWeights(run: string): Promise<WeightsReference>;
 	/** What training would begin with; `null` where all weights are random. Throws a `Problem` where the weights are gone. */
 	startsFrom(document: GraphDocument): Promise<StartedFrom | null>;
+	/**
+	 * Does ahead what a run of this document would begin with, so that its first batch comes sooner; the run itself comes out the same. Takes the
+	 * place of what was prepared before; does nothing while a run is under way or where the document cannot be trained.
+	 */
+	prepare(document: GraphDocument, engine: EngineName | null): Promise<void>;
 	/** Events so far, then live ones until the run ends. */
 	events(run: string, signal?: AbortSignal): AsyncGenerator<TrainingEvent, void, void>;
 	/**

@@ -4,7 +4,7 @@ import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
 import type { EngineStatus } from '../services/training.ts';
 import { EngineHost, type HostOptions, type RunListener } from './host/engineHost.ts';
-import type { AnswerTo, Question, RunJob, SearchJob } from './host/protocol.ts';
+import type { AnswerTo, PrepareJob, Question, RunJob, SearchJob } from './host/protocol.ts';
 
 const starting: EngineStatus = { state: 'starting', name: null, description: null, threads: null, reasons: [] };
 
@@ -27,6 +27,11 @@ export class Engines {
 	watch(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void> {
 		this.#hostFor(null);
 		return this.#changes.listen(signal);
+	}
+
+	/** Does ahead what a run would begin with. A host that died is not started again for it: what ended it may end the next one. */
+	async prepare(engine: EngineName | null, job: PrepareJob): Promise<void> {
+		if (this.#host === null || this.#host.isAlive) await this.#hostFor(engine).prepare(job);
 	}
 
 	/** Begins a run on the engine asked for. */

@@ -169,6 +169,38 @@ describe('training', () => {
 		expect(second?.weightsHash).toBe(first?.weightsHash);
 	}, 120_000);
 
+	it('a run that was prepared ends as one that was not, also when the document changed in between', async () => {
+		const prepared = digits();
+		const changed = { ...prepared, seed: 5, training: { ...prepared.training, learningRate: 0.005 } };
+		const hashes: (string | null | undefined)[] = [];
+		for (const [ahead, document] of [
+			[null, prepared],
+			[prepared, prepared],
+			[null, changed],
+			[prepared, changed],
+		] as const) {
+			// Begins no later than the run: what is half done must not be in its way either.
+			if (ahead) void training.prepare(ahead, 'wasm');
+			if (ahead && document === ahead) await training.prepare(ahead, 'wasm');
+			const run = await training.start(document, 'wasm');
+			expect((await follow(run)).at(-1)).toMatchObject({ status: 'finished' });
+			hashes.push((await training.list(null)).find(({ id }) => id === run)?.weightsHash);
+		}
+		const [plain, ready, plainChanged, readyChanged] = hashes;
+		expect(plain).toMatch(/^[0-9a-f]{64}$/);
+		expect(ready).toBe(plain);
+		expect(readyChanged).toBe(plainChanged);
+		expect(plainChanged).not.toBe(plain);
+	}, 60_000);
+
+	it('prepares nothing where there is nothing to train', async () => {
+		const document = digits();
+		await training.prepare({ ...document, dataset: null }, 'wasm');
+		await training.prepare({ ...document, edges: document.edges.slice(1) }, 'wasm');
+		await training.prepare({ ...document, dataset: { kind: 'folder', path: path.join(dataFolder, 'gone'), size: null } }, 'wasm');
+		expect(await training.list(null)).toEqual([]);
+	});
+
 	it('carries out ten runs in a row without keeping ports, threads or memory of them', async () => {
 		// A small share to learn from, so that they are short.
 		const short = digits({ batchSize: 512, validationShare: 0.9 });

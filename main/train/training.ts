@@ -124,6 +124,16 @@ class TrainingService implements Training {
 		return planned.ok ? this.#starts.describe(document, planned.value) : null;
 	}
 
+	async prepare(document: GraphDocument, engine: EngineName | null): Promise<void> {
+		const { dataset: reference, training } = document;
+		if (reference === null || this.#active.size > 0 || this.#isClosed) return;
+		// A document with errors is one that is being drawn; who starts it is told.
+		const planned = await this.#planFor(document).catch(() => null);
+		if (planned === null || this.#active.size > 0 || this.#isClosed) return;
+		const { plan } = planned;
+		await this.#engines.prepare(engine, { plan, training, data: this.#placeOf(reference, plan) });
+	}
+
 	async resume(run: string): Promise<void> {
 		// Files are read and written before the run is in the queue, where a second call would find it.
 		if (this.#resuming.has(run)) throw new Problem(message('training.run.active'));

@@ -9,6 +9,7 @@ import { follow } from '../host/follow.ts';
 import { reportProblem } from '../host/report.ts';
 import type { Host } from '../host.ts';
 import { currentFormatter } from '../text/useText.ts';
+import { watchPreparation } from '../training/watchPreparation.ts';
 import { recallView, watchView } from '../view/viewMemory.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { useSessionStore } from './sessionStore.ts';
@@ -21,6 +22,7 @@ export async function startSession(host: Host): Promise<void> {
 	watchView();
 	watchAutosave(host);
 	watchDataset(host);
+	watchPreparation(host);
 	if (info.shell === 'electron') connectSystemMenu(host);
 	follow(
 		(options) => host.documents.requested(undefined, options),

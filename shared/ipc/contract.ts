@@ -169,6 +169,8 @@ export const contract = {
 		takeWeights: base.input(z.object({ run: z.string() })).output(weightsReferenceSchema),
 		/** Layers that the document's weights fill, and those that would start afresh. */
 		startsFrom: base.input(z.object({ document: graphDocumentSchema })).output(startedFromSchema.nullable()),
+		/** Does ahead what a run of this document would begin with; answers when that is done. Changes nothing but the time to its first batch. */
+		prepare: base.input(z.object({ document: graphDocumentSchema, engine: engineNameSchema.nullable() })).output(z.object({})),
 		/** Events so far, then live ones until the run ends. */
 		events: base.input(z.object({ run: z.string() })).output(eventIterator(trainingEventSchema)),
 		/** Looks for a learning rate on weights of its own; nothing is kept. Ends when it is no longer listened to. */

@@ -1,7 +1,8 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelPlan } from '#shared/plan/plan.ts';
+import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
 import type { TrainingEvent } from '#shared/training/event.ts';
 import type { TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine, EngineModel } from '../../engine/engine.ts';
@@ -23,6 +24,8 @@ export interface RunTools {
 	readonly gate: PauseGate;
 	/** The bundled `main/augment/worker.ts`. */
 	readonly augmentWorker: string;
+	/** The network before its first step, built or ready since before. */
+	createModel(engine: Engine, plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel>;
 	post(message: FromHost): void;
 	breathe(): Promise<void>;
 	loadData(place: DataPlace, onProgress: (share: number) => void): Promise<TrainingData>;
@@ -45,7 +48,8 @@ export async function carryOutRun(job: RunJob, tools: RunTools): Promise<void> {
 		assertFits(engine, plan, training.batchSize);
 		const from = job.isResumed ? await readCheckpoint(checkpointFile(folder)) : null;
 		if (from) assertSameStart(from.state, engine, plan, data);
-		model = await engine.createModel(plan, from?.weights ?? (await readStartWeights(plan, job.startWeights)), training);
+		const weights = from?.weights ?? (await readStartWeights(plan, job.startWeights));
+		model = await tools.createModel(engine, plan, weights, training);
 		if (from) await model.writeSlots(from.slots);
 		if (from && from.state.epochs.length > 0) {
 			tools.post({ kind: 'saved', run, sha256: await hashOfWeights(bestWeightsFile(folder)), isBest: true });

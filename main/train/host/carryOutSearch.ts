@@ -11,7 +11,7 @@ import type { RunTools } from './carryOutRun.ts';
 import type { SearchJob } from './protocol.ts';
 
 /** Looks for a learning rate on weights of its own; always ends with an `ended` event and frees its tensors. Nothing is written. */
-export async function carryOutSearch(job: SearchJob, tools: Omit<RunTools, 'gate'>): Promise<void> {
+export async function carryOutSearch(job: SearchJob, tools: Omit<RunTools, 'gate' | 'createModel'>): Promise<void> {
 	const { search, plan, training } = job;
 	const emit = (event: RateEvent): void => tools.post({ kind: 'rate', search, event });
 	let model: EngineModel | null = null;

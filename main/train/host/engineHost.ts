@@ -8,6 +8,7 @@ import {
 	type FromHost,
 	fromHostSchema,
 	type HostStatus,
+	type PrepareJob,
 	type Question,
 	type RunJob,
 	type SearchJob,
@@ -70,6 +71,16 @@ export class EngineHost {
 
 	get isAlive(): boolean {
 		return this.#death === null;
+	}
+
+	/** Does ahead what a run of this would begin with; ends when that is done or not to be done. */
+	prepare(job: PrepareJob): Promise<void> {
+		if (this.#death) return Promise.resolve();
+		const id = this.#nextQuestion++;
+		return new Promise((resolve) => {
+			this.#pending.set(id, { resolve: () => resolve(), reject: () => resolve() });
+			this.#post({ kind: 'prepare', id, job });
+		});
 	}
 
 	/** Begins a run; its events end with `ended`, whatever happens to the host. */
@@ -149,6 +160,9 @@ export class EngineHost {
 				onEvent?.(received.event);
 				return;
 			}
+			case 'prepared':
+				this.#settle(received.id)?.resolve(undefined);
+				return;
 			case 'answer':
 				this.#settle(received.id)?.resolve(received.answer);
 				return;

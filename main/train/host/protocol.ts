@@ -45,6 +45,10 @@ const runJob = z.object({
 /** `isResumed` goes on from the folder's checkpoint, where there is one; `startWeights` are what it begins with in place of random ones. */
 export type RunJob = z.infer<typeof runJob>;
 
+const prepareJob = z.object({ plan, training: trainingConfigSchema, data: dataPlace });
+/** A run that may be asked for soon. */
+export type PrepareJob = z.infer<typeof prepareJob>;
+
 const searchJob = z.object({
 	search: z.string(),
 	plan,
@@ -105,6 +109,8 @@ export type HostStatus = z.infer<typeof hostStatusSchema>;
 /** Program → host. */
 export const toHostSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('open'), preferred: engineNameSchema.nullable() }),
+	/** Does ahead what a run of this would begin with; forgotten while another one is under way. Answered when ready. */
+	z.object({ kind: z.literal('prepare'), id: z.int(), job: prepareJob }),
 	z.object({ kind: z.literal('run'), job: runJob }),
 	z.object({ kind: z.literal('search'), job: searchJob }),
 	/** Ends a run or a search. */
@@ -124,6 +130,7 @@ export const fromHostSchema = z.discriminatedUnion('kind', [
 	/** Weights are safe on the disk. */
 	z.object({ kind: z.literal('saved'), run: z.string(), sha256: z.string(), isBest: z.boolean() }),
 	z.object({ kind: z.literal('rate'), search: z.string(), event: rateEventSchema }),
+	z.object({ kind: z.literal('prepared'), id: z.int() }),
 	z.object({ kind: z.literal('answer'), id: z.int(), answer }),
 	z.object({ kind: z.literal('refusal'), id: z.int(), reason: message }),
 ]);

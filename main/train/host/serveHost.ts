@@ -10,7 +10,8 @@ import { reasonFor } from '../runEnd.ts';
 import { Answerer } from './answers.ts';
 import { carryOutRun } from './carryOutRun.ts';
 import { carryOutSearch } from './carryOutSearch.ts';
-import { type DataPlace, type FromHost, type RunJob, type SearchJob, toHostSchema } from './protocol.ts';
+import { Preparation } from './preparation.ts';
+import { type DataPlace, type FromHost, type PrepareJob, type RunJob, type SearchJob, toHostSchema } from './protocol.ts';
 
 /** The host's side of the protocol: one engine, one run at a time, questions in between. `augmentWorker` is the bundled `main/augment/worker.ts`. */
 export function serveHost(
@@ -22,6 +23,7 @@ export function serveHost(
 	let answerer: Answerer | null = null;
 	const runs = new Map<string, { readonly stop: AbortController; readonly gate: PauseGate }>();
 	const cache = new DataCache();
+	const preparation = new Preparation({ loadData: (place) => cache.load(place), breathe });
 
 	const open = async (preferred: EngineName | null): Promise<Engine | null> => {
 		const picked = await pickEngine(preferred);
@@ -29,6 +31,12 @@ export function serveHost(
 		post({ kind: 'opened', status: { name, description, threads, reasons: [...picked.reasons] } });
 		if (picked.engine) answerer = new Answerer(picked.engine, (place) => cache.load(place), breathe);
 		return picked.engine;
+	};
+
+	const prepare = async (id: number, job: PrepareJob): Promise<void> => {
+		const ready = await engine;
+		if (ready && runs.size === 0) await preparation.begin(ready, job);
+		post({ kind: 'prepared', id });
 	};
 
 	const search = async (job: SearchJob): Promise<void> => {
@@ -48,6 +56,7 @@ export function serveHost(
 			signal: stop.signal,
 			gate,
 			augmentWorker,
+			createModel: (...asked) => preparation.createModel(...asked),
 			post,
 			breathe,
 			loadData: (place, onProgress) => cache.load(place, onProgress, stop.signal),
@@ -60,6 +69,9 @@ export function serveHost(
 		switch (request.kind) {
 			case 'open':
 				engine = open(request.preferred);
+				return;
+			case 'prepare':
+				void prepare(request.id, request.job);
 				return;
 			case 'run':
 				void run(request.job);

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { HostKind } from '#main/train/host/link.ts';
+import { findTemplate } from '#shared/templates/templates.ts';
+import { type EngineName, engineNameSchema } from '#shared/training/event.ts';
+import { Page, type Stages } from './start/page.ts';
+import { serveProgram } from './start/program.ts';
+import { median } from './statistics.ts';
+
+/**
+ * From pressing Train to the first batch, through the real program: services, web host and WebSocket, an engine host in a thread (web
+ * host, command line) or in a process (desktop app where the library cannot live beside Chromium). Each round starts the program
+ * anew, shows a document as the page does, looks at it for a while, presses Train, stops, and presses Train again.
+ */
+const help = `npm run bench:start [-- OPTIONS]
+  --rounds N          fresh programs for each line (3)
+  --look A,B          seconds between showing the document and pressing Train (0,3)
+  --hosts A,B         of thread, process (both)
+  --engines A,B       of native, wasm, js (native, wasm)
+  --networks A,B      names of templates with bundled data (lenet-5, mini-vgg)
+  --stages            tells also when each stage of a run began
+  --json FILE         writes the results there as well
+`;
+
+const ourself = process.argv[1] ?? fileURLToPath(import.meta.url);
+const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+interface Case {
+	readonly network: string;
+	readonly engine: EngineName;
+	readonly host: HostKind;
+	readonly look: number;
+}
+
+interface Measured extends Case {
+	/** Milliseconds from pressing Train to the first batch, one for each round: in a fresh program, and pressed again. */
+	readonly cold: readonly number[];
+	readonly warm: readonly number[];
+}
+
+async function startProgram({ host, engine }: Case): Promise<{ child: ChildProcess; link: string }> {
+	const child = spawn(process.execPath, [ourself, '--serve', host, engine], { stdio: ['ignore', 'pipe', 'inherit'] });
+	if (!child.stdout) throw new Error('the program has no output');
+	const [link] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+	return { child, link };
+}
+
+async function measureOnce(asked: Case): Promise<{ cold: Stages; warm: Stages }> {
+	const template = findTemplate(asked.network);
+	if (!template?.dataset) throw new Error(`no template with data is named ${asked.network}`);
+	const document = template.build();
+	const { child, link } = await startProgram(asked);
+	try {
+		const page = await Page.open(link);
+		await page.show(document);
+		await sleep(asked.look * 1000);
+		const cold = await page.train(document, asked.engine);
+		await sleep(asked.look * 1000);
+		const warm = await page.train(document, asked.engine);
+		page.close();
+		return { cold, warm };
+	} finally {
+		child.kill('SIGTERM');
+		await once(child, 'exit');
+	}
+}
+
+async function measure(asked: Case, rounds: number, tellsStages: boolean): Promise<Measured> {
+	const cold: number[] = [];
+	const warm: number[] = [];
+	for (let round = 0; round < rounds; round++) {
+		const times = await measureOnce(asked);
+		cold.push(times.cold.batch ?? Number.NaN);
+		warm.push(times.warm.batch ?? Number.NaN);
+		if (tellsStages) for (const [name, stages] of Object.entries(times)) process.stdout.write(`    ${name} ${inWords(stages)}\n`);
+	}
+	return { ...asked, cold, warm };
+}
+
+function inWords(stages: Stages): string {
+	return Object.entries(stages)
+		.map(([stage, time]) => `${stage} ${Math.round(time)}`)
+		.join(', ');
+}
+
+function print({ network, engine, host, look, cold, warm }: Measured): void {
+	const cells = [network.padEnd(10), engine.padEnd(8), host.padEnd(8), `${look} s`.padStart(5)];
+	const times = [cold, warm].map((values) => `${Math.round(median(values))} (${Math.round(Math.max(...values))})`.padStart(14));
+	process.stdout.write(`${[...cells, ...times].join('')}\n`);
+}
+
+async function run(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			rounds: { type: 'string', default: '3' },
+			look: { type: 'string', default: '0,3' },
+			hosts: { type: 'string', default: 'thread,process' },
+			engines: { type: 'string', default: 'native,wasm' },
+			networks: { type: 'string', default: 'lenet-5,mini-vgg' },
+			stages: { type: 'boolean', default: false },
+			json: { type: 'string' },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const list = (text: string): readonly string[] => text.split(',');
+	const rounds = Math.max(1, Number(values.rounds));
+	process.stdout.write('Milliseconds from pressing Train to the first batch: median (slowest), in a fresh program and pressed again.\n');
+	const measured: Measured[] = [];
+	for (const network of list(values.networks)) {
+		for (const engine of list(values.engines).map((name) => engineNameSchema.parse(name))) {
+			for (const host of list(values.hosts) as HostKind[]) {
+				for (const look of list(values.look).map(Number)) {
+					const result = await measure({ network, engine, host, look }, rounds, values.stages);
+					measured.push(result);
+					print(result);
+				}
+			}
+		}
+	}
+	const machine = { cpu: os.cpus()[0]?.model ?? '', threads: os.availableParallelism(), memoryBytes: os.totalmem() };
+	if (values.json) writeFileSync(values.json, `${JSON.stringify({ rounds, machine, measured }, null, '\t')}\n`);
+}
+
+const [mode, host = '', engine = ''] = process.argv.slice(2);
+if (mode === '--serve') {
+	const places = {
+		assetsFolder: path.join(projectFolder, 'assets'),
+		pageFolder: path.join(projectFolder, 'dist', 'renderer'),
+		workerFile: path.join(path.dirname(ourself), 'worker.mjs'),
+	};
+	await serveProgram(places, host === 'process' ? 'process' : 'thread', engineNameSchema.parse(engine));
+} else await run();
