@@ -210,3 +210,59 @@ test('wires at the border of a group that one looks into', async ({ page }) => {
 	await canvas.dragFrom(await middle('source'), await canvas.placeOn('pool 2', 0.5, 0.5));
 	await expect(canvas.wire('pool 1', 'pool 2')).toBeAttached();
 });
+
+test('adds, drops and pastes into the group that one looks into, and on a wire to a folded group outside of it', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const groups = new Groups(page);
+	await new StartPage(page).openTemplate(/LeNet-5/);
+	await groups.make('conv 2', 'pool 2');
+	await groups.enter('block 1');
+	await canvas.select('conv 2');
+	await canvas.add('Batch normalization');
+	await expect(canvas.wire('conv 2', 'norm 1')).toBeAttached();
+	await expect(canvas.wire('norm 1', 'pool 2')).toBeAttached();
+	await canvas.drop('Dropout', { x: 0.5, y: 0.9 });
+	await expect(canvas.layers).toHaveCount(4);
+	await canvas.select('pool 2');
+	await page.keyboard.press('Control+c');
+	await page.keyboard.press('Control+v');
+	await expect(canvas.layers).toHaveCount(5);
+	await groups.leave();
+	await expect(groups.group('block 1')).toHaveAccessibleName(/block 1, 5 layers/);
+
+	await canvas.select('pool 1');
+	await canvas.add('Activation');
+	await expect(canvas.wire('pool 1', 'activation 1')).toBeAttached();
+	await expect(canvas.wire('activation 1', 'block 1')).toBeAttached();
+	await groups.group('block 1').click({ position: { x: 24, y: 12 } });
+	await canvas.add('Spatial dropout');
+	await expect(canvas.wire('block 1', 'spatial dropout 1')).toBeAttached();
+	await expect(canvas.wire('spatial dropout 1', 'flatten')).toBeAttached();
+	await expect(groups.group('block 1')).toHaveAccessibleName(/block 1, 5 layers/);
+});
+
+test('refuses a name on a card that is taken or empty, and says why', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const groups = new Groups(page);
+	await new StartPage(page).openTemplate(/LeNet-5/);
+	await canvas.select('conv 1');
+	await page.keyboard.press('F2');
+	const name = page.getByRole('application').getByRole('textbox', { name: 'Name of the layer' });
+	await name.fill('conv 2');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('alert')).toHaveText('Another layer is called conv 2.');
+	await name.fill('');
+	await expect(page.getByRole('alert')).toHaveText('A layer needs a name.');
+	await page.keyboard.press('Escape');
+	await expect(canvas.layer('conv 1')).toBeVisible();
+	await groups.make('conv 1');
+	await groups.make('pool 1');
+	await page.keyboard.press('F2');
+	const groupName = page.getByRole('application').getByRole('textbox', { name: 'Name of the group' });
+	await groupName.fill('block 1');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('alert')).toHaveText('Another group is called block 1.');
+	await groupName.fill('stem');
+	await page.keyboard.press('Enter');
+	await expect(groups.group('stem')).toBeVisible();
+});

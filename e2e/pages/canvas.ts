@@ -69,6 +69,11 @@ export class Canvas {
 		await expect(this.layers).toHaveCount(before + 1);
 	}
 
+	/** Puts a layer or a piece after what is selected, by a click in the palette. */
+	async add(what: string): Promise<void> {
+		await this.page.getByRole('complementary', { name: 'Layers' }).getByRole('button', { name: what, exact: true }).click();
+	}
+
 	/** Draws a wire with the mouse, output to input, and lets go there. */
 	async drawWire(from: string, to: string): Promise<void> {
 		await this.holdWire(from, to);

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { cardsIn } from '#shared/graph/cards.ts';
 import type { GraphDocument, NodeId, Position } from '#shared/graph/document.ts';
 import { removeAndHeal } from '#shared/graph/heal.ts';
 import { loadDocument } from '#shared/graph/load.ts';
@@ -86,17 +87,18 @@ const GRID = 4;
 function offsetFor(document: GraphDocument, piece: GraphDocument): Position {
 	const pointer = canvasPointer();
 	const place = pointer && canvasHandle.current?.toCanvas(pointer);
+	const cards = cardsIn(piece, undefined);
 	if (place) {
 		const middle = (axis: 'x' | 'y', size: number): number => {
-			const all = piece.nodes.map((node) => node.position[axis]);
+			const all = cards.map(({ position }) => position[axis]);
 			return (Math.min(...all) + Math.max(...all) + size) / 2;
 		};
 		const snap = (value: number): number => Math.round(value / GRID) * GRID;
 		return { x: snap(place.x - middle('x', CARD_SIZE.width)), y: snap(place.y - middle('y', CARD_SIZE.height)) };
 	}
-	const [first] = piece.nodes;
+	const [first] = cards;
+	const there = cardsIn(document, insideNow(document)?.id);
 	let by = 0;
-	while (first && document.nodes.some(({ position }) => position.x === first.position.x + by && position.y === first.position.y + by))
-		by += STEP;
+	while (first && there.some(({ position }) => position.x === first.position.x + by && position.y === first.position.y + by)) by += STEP;
 	return { x: by, y: by };
 }

@@ -1,31 +1,33 @@
 import { judgeConnection } from '#shared/graph/connect.ts';
-import { createNode } from '#shared/graph/create.ts';
-import type { GraphDocument, GraphNode, Position } from '#shared/graph/document.ts';
+import type { GraphDocument, GraphEdge, GraphNode, GroupId, Position } from '#shared/graph/document.ts';
 import { applyEdits, type Edit } from '#shared/graph/edit.ts';
+import { groupAt } from '#shared/graph/groupPlace.ts';
+import { findGroup } from '#shared/graph/groups.ts';
+import { layerMaker, type Maker, type Newcomer, putOnWire } from '#shared/graph/insert.ts';
 import { placeAfter, slideRight } from '#shared/graph/place.ts';
 import { findNode, outgoingEdges } from '#shared/graph/query.ts';
-import { insertOnWire } from '#shared/inference/fixes.ts';
-import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { message } from '#shared/text/message.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
+import { outputsOf } from '../canvas/connect/wireGrip.ts';
 import { type WireStart, wireBetween } from '../canvas/connect/wireStart.ts';
 import { CARD_SIZE } from '../canvas/geometry.ts';
+import { insideNow } from '../canvas/groups/inside.ts';
+import type { Scene } from '../canvas/groups/scene.ts';
+import { sceneOf } from '../canvas/groups/sceneNow.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useDerivedStore } from '../document/selectors.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
+import { groupKey, groupOfKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 /**
  * Puts a new layer at a place of the canvas, or to the right of the card that is there already. It takes the wires that were
- * drawn there (`from`), else goes on from the selected layer if that feeds nothing yet.
+ * drawn there (`from`), else goes on from what is selected if that feeds nothing yet. It belongs to the open group whose frame it
+ * lies in, else to the group that is looked into.
  */
 export function addLayerAt(kind: string, position: Position, from: readonly WireStart[] = []): void {
-	const { document } = useDocumentStore.getState();
-	if (!document) return;
-	const node = createNode(document, kind, slideRight(document, snap(position)));
-	const starts = from.length > 0 ? from : looseEnd(document);
-	commit(document, node, [{ kind: 'addNode', node }, ...wiresFrom(document, node, starts)]);
+	addAt(layerMaker(kind), position, from);
 }
 
 /**
@@ -33,58 +35,100 @@ export function addLayerAt(kind: string, position: Position, from: readonly Wire
  * feeds another one it goes onto that wire, and what follows makes room.
  */
 export function addLayerAfterSelection(kind: string): void {
+	addAfterSelection(layerMaker(kind));
+}
+
+/** The same for anything that shows as one card. */
+export function addAt(make: Maker, position: Position, from: readonly WireStart[] = []): void {
 	const { document } = useDocumentStore.getState();
 	if (!document) return;
-	const before = anchor(document, kind);
+	const inside = insideNow(document)?.id;
+	const middle = { x: position.x + CARD_SIZE.width / 2, y: position.y + CARD_SIZE.height / 2 };
+	const home = groupAt(document, middle, inside) ?? inside;
+	const made = make(document, { position: slideRight(document, snap(position), inside), home, role: undefined });
+	commit(document, made, [...made.edits, ...wiresFrom(document, made, from.length > 0 ? from : looseEnd(document))]);
+}
+
+/** The same for anything that shows as one card. */
+export function addAfterSelection(make: Maker): void {
+	const { document } = useDocumentStore.getState();
+	if (!document) return;
+	const scene = sceneOf(document);
+	const inside = scene.inside?.id;
+	const before = anchor(document, scene, make);
 	if (!before) {
 		const middle = canvasHandle.current?.middle() ?? { x: 0, y: 0 };
-		const centred = { x: middle.x - CARD_SIZE.width / 2, y: middle.y - CARD_SIZE.height / 2 };
-		addLayerAt(kind, slideRight(document, document.nodes.length === 0 ? centred : lastRowEnd(document)));
+		addAt(make, lastRowEnd(document, scene) ?? { x: middle.x - CARD_SIZE.width / 2, y: middle.y - CARD_SIZE.height / 2 });
 		return;
 	}
-	const [wire, ...others] = outgoingEdges(document, before.id);
-	const inserted = wire && others.length === 0 ? insertOnWire(document, wire, kind, {}, layerDefinition) : null;
-	const added = inserted?.find((edit) => edit.kind === 'addNode')?.node;
-	if (inserted && added) {
-		commit(document, added, inserted);
+	const { key, start, home, role } = before;
+	const [wire, ...others] = scene.wires.filter(
+		({ source, edges: [edge] }) => source === key && edge.source === start.node && edge.sourcePort === start.port,
+	);
+	let made: Newcomer | null = null;
+	const remember: Maker = (known, spot) => (made = make(known, spot));
+	const inserted = wire && others.length === 0 ? putOnWire(document, wire.edges, remember, { home }) : null;
+	if (inserted && made) {
+		commit(document, made, inserted);
 		return;
 	}
-	const made = createNode(document, kind, placeAfter(document, before));
-	const node = before.role === undefined ? made : { ...made, role: before.role };
-	const port = layerDefinition(before.kind)?.outputs[0]?.name;
-	const wires = port === undefined ? [] : wiresFrom(document, node, [{ node: before.id, port, side: 'source' }]);
-	commit(document, node, [{ kind: 'addNode', node }, ...wires]);
+	const added = make(document, { position: placeAfter(document, start.node, inside), home, role });
+	commit(document, added, [...added.edits, ...wiresFrom(document, added, [start])]);
 }
 
-/** The layer to go on from: the selected one, else the only one whose answer nobody takes. */
-function anchor(document: GraphDocument, kind: string): GraphNode | null {
-	if ((layerDefinition(kind)?.inputs.length ?? 0) === 0) return null;
-	const { selection } = useViewStore.getState();
-	const selected = document.nodes.filter((node) => selection.has(node.id));
-	const open = (node: GraphNode): boolean => (layerDefinition(node.kind)?.outputs.length ?? 0) > 0;
-	const [only, ...more] = selected;
-	if (only && more.length === 0) return open(only) ? only : null;
-	const ends = document.nodes.filter((node) => open(node) && outgoingEdges(document, node.id).length === 0);
-	return ends.length === 1 ? (ends[0] ?? null) : null;
+/** What a new layer goes on from. */
+interface Anchor {
+	/** Of the card. */
+	readonly key: string;
+	readonly start: WireStart;
+	readonly home: GroupId | undefined;
+	readonly role: GraphNode['role'];
 }
 
-/** The output of the one selected layer while nobody takes it. */
+/** What to go on from: the one selected card, else the only one on the canvas whose answer nobody takes. */
+function anchor(document: GraphDocument, scene: Scene, make: Maker): Anchor | null {
+	if (make(document, { position: { x: 0, y: 0 }, home: undefined, role: undefined }).inputs.length === 0) return null;
+	const [only, ...more] = selectedKeys(document);
+	if (only !== undefined && more.length === 0) return anchorAt(document, only);
+	const keys = [...scene.nodes.map(({ node }) => node.id), ...scene.cards.map(({ group }) => groupKey(group.id))];
+	const ends = outputsOf(document, keys).filter(({ node }) => outgoingEdges(document, node).length === 0);
+	const [end] = ends;
+	return end && ends.length === 1 ? anchorAt(document, scene.cardOf(end.node)) : null;
+}
+
+function anchorAt(document: GraphDocument, key: string): Anchor | null {
+	const [start] = outputsOf(document, [key]);
+	if (!start) return null;
+	const group = findGroup(document, groupOfKey(key) ?? '');
+	const node = findNode(document, start.node);
+	return { key, start, home: group ? group.parent : node?.group, role: node?.role };
+}
+
+/** The output of the one selected card while nobody takes it. */
 function looseEnd(document: GraphDocument): readonly WireStart[] {
-	const [only, ...more] = document.nodes.filter((node) => useViewStore.getState().selection.has(node.id));
-	const port = only && layerDefinition(only.kind)?.outputs[0]?.name;
-	if (!only || port === undefined || more.length > 0 || outgoingEdges(document, only.id).length > 0) return [];
-	return [{ node: only.id, port, side: 'source' }];
+	const selected = selectedKeys(document);
+	const starts = selected.length === 1 ? outputsOf(document, selected) : [];
+	return starts.filter(({ node }) => outgoingEdges(document, node).length === 0);
 }
 
-/** The wires to the new layer, less those that cannot exist. A port that takes one wire gets the first. */
-function wiresFrom(document: GraphDocument, node: GraphNode, starts: readonly WireStart[]): readonly Edit[] {
-	const definition = layerDefinition(node.kind);
-	const [port] = (starts[0]?.side === 'target' ? definition?.outputs : definition?.inputs) ?? [];
-	if (!port) return [];
-	let next = applyEdits(document, [{ kind: 'addNode', node }]);
+function selectedKeys(document: GraphDocument): readonly string[] {
+	const { selection } = useViewStore.getState();
+	return [...selection].filter((key) => findNode(document, key) ?? findGroup(document, groupOfKey(key) ?? ''));
+}
+
+/** The wires to what is new, less those that cannot exist. A port that takes one wire gets the first. */
+function wiresFrom(
+	document: GraphDocument,
+	{ edits, inputs, outputs, takesMany }: Newcomer,
+	starts: readonly WireStart[],
+): readonly Edit[] {
+	const isFed = starts[0]?.side !== 'target';
+	const wanted = isFed
+		? (takesMany ? starts : starts.slice(0, 1)).flatMap((start) => inputs.map(({ node, port }) => wireBetween(start, node, port)))
+		: starts.flatMap((start) => outputs.slice(0, 1).map(({ node, port }): GraphEdge => wireBetween(start, node, port)));
+	let next = applyEdits(document, edits);
 	const wires: Edit[] = [];
-	for (const start of port.many ? starts : starts.slice(0, 1)) {
-		const edge = wireBetween(start, node.id, port.name);
+	for (const edge of wanted) {
 		const { verdict } = judgeConnection(next, edge, { dataset: useDerivedStore.getState().dataset });
 		if (verdict === 'refused') continue;
 		wires.push({ kind: 'connect', edge });
@@ -93,19 +137,20 @@ function wiresFrom(document: GraphDocument, node: GraphNode, starts: readonly Wi
 	return wires;
 }
 
-function commit(document: GraphDocument, node: GraphNode, edits: readonly Edit[]): void {
-	useDocumentStore.getState().edit(edits, { label: message('history.add', { name: node.name }) });
-	useViewStore.getState().select([node.id]);
-	announce(currentFormatter().text(message('announce.added', { name: node.name })));
-	const isFirst = document.nodes.length === 0;
-	if (!isFirst && findNode(useDocumentStore.getState().document ?? document, node.id)) canvasHandle.current?.reveal(node.id);
+function commit(document: GraphDocument, { id, isGroup, name }: Newcomer, edits: readonly Edit[]): void {
+	const key = isGroup ? groupKey(id) : id;
+	useDocumentStore.getState().edit(edits, { label: message('history.add', { name }) });
+	useViewStore.getState().select([key]);
+	announce(currentFormatter().text(message('announce.added', { name })));
+	if (document.nodes.length > 0) canvasHandle.current?.reveal(key);
 }
 
-function lastRowEnd(document: GraphDocument): Position {
-	const last = document.nodes.reduce((a, b) =>
-		b.position.y > a.position.y || (b.position.y === a.position.y && b.position.x > a.position.x) ? b : a,
-	);
-	return placeAfter(document, last);
+/** Behind the last card that shows; `null` while none does. */
+function lastRowEnd(document: GraphDocument, scene: Scene): Position | null {
+	const cards = [...scene.nodes, ...scene.cards].map(({ position }) => position);
+	if (cards.length === 0) return null;
+	const { x, y } = cards.reduce((a, b) => (b.y > a.y || (b.y === a.y && b.x > a.x) ? b : a));
+	return slideRight(document, { x, y }, scene.inside?.id);
 }
 
 const GRID = 4;

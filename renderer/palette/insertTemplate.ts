@@ -1,3 +1,4 @@
+import { type Card, cardsIn } from '#shared/graph/cards.ts';
 import type { GraphDocument, Position } from '#shared/graph/document.ts';
 import type { Edit } from '#shared/graph/edit.ts';
 import { insertPiece } from '#shared/graph/piece.ts';
@@ -29,7 +30,8 @@ export function piecesOf(
 	document: GraphDocument,
 	piece: GraphDocument,
 ): { readonly edits: readonly Edit[]; readonly nodes: readonly string[]; readonly chosen: readonly string[] } {
-	const inserted = insertPiece(document, piece, offsetUnder(document, piece), insideNow(document)?.id);
+	const inside = insideNow(document)?.id;
+	const inserted = insertPiece(document, piece, offsetUnder(cardsIn(document, inside), cardsIn(piece, undefined)), inside);
 	const chosen = topOf(document, inserted);
 	if (document.nodes.length > 0) return { ...inserted, chosen };
 	const edits: Edit[] = [...inserted.edits, { kind: 'setTraining', training: piece.training }];
@@ -38,10 +40,10 @@ export function piecesOf(
 }
 
 /** Left edges aligned, one row below the lowest card. */
-function offsetUnder(document: GraphDocument, piece: GraphDocument): Position {
-	if (document.nodes.length === 0 || piece.nodes.length === 0) return { x: 0, y: 0 };
-	const left = (nodes: GraphDocument['nodes']): number => Math.min(...nodes.map((node) => node.position.x));
-	const bottom = Math.max(...document.nodes.map((node) => node.position.y));
-	const top = Math.min(...piece.nodes.map((node) => node.position.y));
-	return { x: left(document.nodes) - left(piece.nodes), y: bottom + CARD.rowStep - top };
+function offsetUnder(there: readonly Card[], added: readonly Card[]): Position {
+	if (there.length === 0 || added.length === 0) return { x: 0, y: 0 };
+	const left = (cards: readonly Card[]): number => Math.min(...cards.map(({ position }) => position.x));
+	const bottom = Math.max(...there.map(({ position }) => position.y));
+	const top = Math.min(...added.map(({ position }) => position.y));
+	return { x: left(there) - left(added), y: bottom + CARD.rowStep - top };
 }

@@ -1,3 +1,4 @@
+import { type Card, cardsIn, moveCards, pictureOf } from './cards.ts';
 import type { GraphDocument, GraphGroup, GroupId, NodeId, Position } from './document.ts';
 import type { Edit } from './edit.ts';
 import { groupPath, groupsWithin, isWithin, membersOf } from './groups.ts';
@@ -18,32 +19,6 @@ export interface GroupBox {
 	readonly first: Position;
 }
 
-/** What is drawn of the inside of a place: cards of layers and of folded groups, at any depth of open ones. */
-interface Item {
-	readonly id: string;
-	readonly position: Position;
-	readonly home: GroupId | undefined;
-	readonly isGroup: boolean;
-}
-
-/** Cards that show while `place` is looked into: a folded group hides what is in it. */
-function itemsIn(document: GraphDocument, place: GroupId | undefined): readonly Item[] {
-	const isShown = (home: GroupId | undefined): boolean => {
-		if (!isWithin(document, home, place)) return false;
-		const path = groupPath(document, home);
-		const from = place === undefined ? 0 : path.findIndex(({ id }) => id === place) + 1;
-		return path.slice(from).every((group) => !group.collapsed);
-	};
-	return [
-		...document.nodes
-			.filter((node) => isShown(node.group))
-			.map((node) => ({ id: node.id, position: node.position, home: node.group, isGroup: false })),
-		...document.groups
-			.filter((group) => group.collapsed && group.id !== place && isShown(group.parent))
-			.map((group) => ({ id: group.id, position: group.position, home: group.parent, isGroup: true })),
-	];
-}
-
 /** How many open groups lie around an item, up to `place`: each adds a border of its own. */
 function bordersBetween(document: GraphDocument, home: GroupId | undefined, place: GroupId): number {
 	const path = groupPath(document, home);
@@ -57,7 +32,7 @@ export function boxOfGroup(
 	drag: ReadonlyMap<string, Position> | null = null,
 	dragKey: (group: GroupId) => string = (id) => id,
 ): GroupBox | null {
-	const items = itemsIn(document, group.id);
+	const items = cardsIn(document, group.id);
 	if (items.length === 0) return null;
 	let left = Number.POSITIVE_INFINITY;
 	let top = Number.POSITIVE_INFINITY;
@@ -76,6 +51,20 @@ export function boxOfGroup(
 	return { x: left, y: top, width: right - left, height: bottom - top, first: first ?? { x: left, y: top } };
 }
 
+/** The innermost open group whose frame covers a point, of those that show while `place` is looked into. */
+export function groupAt(document: GraphDocument, { x, y }: Position, place: GroupId | undefined): GroupId | undefined {
+	const picture = new Set(cardsIn(document, place).flatMap(({ home }) => groupPath(document, home).map(({ id }) => id)));
+	const depthOf = (group: GraphGroup): number => groupPath(document, group.id).length;
+	const open = document.groups.filter((group) => picture.has(group.id) && group.id !== place && isWithin(document, group.id, place));
+	const [innermost] = open
+		.filter((group) => {
+			const box = boxOfGroup(document, group);
+			return box !== null && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+		})
+		.sort((a, b) => depthOf(b) - depthOf(a));
+	return innermost?.id;
+}
+
 /** Moves all that is in a group, folded groups in it with what they hold. */
 export function shiftInside(document: GraphDocument, id: GroupId, offset: Position): readonly Edit[] {
 	if (offset.x === 0 && offset.y === 0) return [];
@@ -88,24 +77,11 @@ export function shiftInside(document: GraphDocument, id: GroupId, offset: Positi
 	];
 }
 
-/** Edits that move items, those of a group by its card. */
-function moveItems(items: readonly Item[], by: (item: Item) => Position): readonly Edit[] {
-	const positions: Record<NodeId, Position> = {};
-	const edits: Edit[] = [];
-	for (const item of items) {
-		const offset = by(item);
-		if (offset.x === 0 && offset.y === 0) continue;
-		const position = { x: item.position.x + offset.x, y: item.position.y + offset.y };
-		if (item.isGroup) edits.push({ kind: 'setGroup', group: item.id, changes: { position } });
-		else positions[item.id] = position;
-	}
-	return Object.keys(positions).length === 0 ? edits : [{ kind: 'moveNodes', positions }, ...edits];
-}
-
 /** Cards around a group in the picture that it is a part of: the one of the nearest folded group around it. */
-function neighbours(document: GraphDocument, group: GraphGroup): readonly Item[] {
-	const around = groupPath(document, group.parent).filter(({ collapsed }) => collapsed);
-	return itemsIn(document, around.at(-1)?.id).filter((item) => item.id !== group.id && !isWithin(document, item.home, group.id));
+function neighbours(document: GraphDocument, group: GraphGroup): readonly Card[] {
+	return cardsIn(document, pictureOf(document, group.parent)).filter(
+		(item) => item.id !== group.id && !isWithin(document, item.home, group.id),
+	);
 }
 
 /** How much further an open group reaches than its card does, to the right and down. */
@@ -123,7 +99,7 @@ export function makeRoomFor(document: GraphDocument, group: GraphGroup, box: Gro
 
 /** Moves what stands beside a group from `right` on, and what stands below it. */
 export function pushAway(document: GraphDocument, group: GraphGroup, box: GroupBox, right: number, by: Position): readonly Edit[] {
-	return moveItems(neighbours(document, group), ({ position: { x, y } }) => {
+	return moveCards(neighbours(document, group), ({ position: { x, y } }) => {
 		if (y >= box.first.y + CARD.height) return { x: 0, y: by.y };
 		return { x: y + CARD.height > box.y && x >= right ? by.x : 0, y: 0 };
 	});
@@ -135,14 +111,14 @@ export function closeRoom(document: GraphDocument, group: GraphGroup, box: Group
 	const by = surplus(box);
 	const right = box.x + box.width - FRAME.side;
 	const offsets = new Map(
-		items.map((item): [Item, Position] => {
+		items.map((item): [Card, Position] => {
 			const { x, y } = item.position;
 			if (y >= box.first.y + CARD.height) return [item, { x: 0, y: y >= box.y + box.height ? -by.y : 0 }];
 			return [item, { x: y + CARD.height > box.y && x >= right ? -by.x : 0, y: 0 }];
 		}),
 	);
 	const places = [box.first, ...items.map((item) => add(item.position, offsets.get(item)))];
-	return hasCollision(places) ? [] : moveItems(items, (item) => offsets.get(item) ?? { x: 0, y: 0 });
+	return hasCollision(places) ? [] : moveCards(items, (item) => offsets.get(item) ?? { x: 0, y: 0 });
 }
 
 function add(a: Position, b: Position = { x: 0, y: 0 }): Position {

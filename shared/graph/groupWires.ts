@@ -5,18 +5,12 @@ import { layerDefinition } from '../layers/catalogue.ts';
 import type { LayerLookup } from '../layers/defineLayer.ts';
 import { message } from '../text/message.ts';
 import { type ConnectContext, refuse, type Verdict } from './connect.ts';
-import type { GraphDocument, GraphEdge, GraphGroup, NodeId } from './document.ts';
+import type { GraphDocument, GraphEdge, GraphGroup } from './document.ts';
 import { applyEdits, type Edit } from './edit.ts';
 import { groupPorts } from './groups.ts';
-import { groupMembers, incomingEdges, isSameEdge, outgoingEdges, reachable } from './query.ts';
+import { groupMembers, incomingEdges, isSameEdge, outgoingEdges, type PortPlace, reachable } from './query.ts';
 
 /** Wires at a group as a whole: where one may begin, where one may end, and what would come of it. */
-
-/** A port of a layer: `{ node: 'conv2d-1', port: 'in' }`. */
-export interface PortPlace {
-	readonly node: NodeId;
-	readonly port: string;
-}
 
 /** Where wires out of a group begin: what feeds the outside already, then members whose answer nobody takes. */
 export function groupOutputs(document: GraphDocument, group: GraphGroup, lookup: LayerLookup = layerDefinition): readonly PortPlace[] {

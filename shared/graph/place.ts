@@ -1,13 +1,14 @@
-import type { GraphDocument, GraphNode, NodeId, Position } from './document.ts';
+import { type Card, cardOf, cardsIn, moveCards, pictureOf } from './cards.ts';
+import type { GraphDocument, GraphEdge, GraphNode, GroupId, NodeId, Position } from './document.ts';
+import type { Edit } from './edit.ts';
 
 /** Size of a card and the steps between cards, in canvas pixels. The renderer draws with the same numbers. */
 export const CARD = { width: 116, height: 216, columnStep: 184, rowStep: 312 } as const;
 
-/** Room for one more card, and what has to move for it. */
+/** Room for one more card, and the edits that make it: cards that stood in the way move. */
 export interface Room {
 	readonly position: Position;
-	/** New positions of cards that stood in the way; empty where there was room. */
-	readonly moved: Readonly<Record<NodeId, Position>>;
+	readonly edits: readonly Edit[];
 }
 
 function overlaps(a: Position, b: Position): boolean {
@@ -15,43 +16,51 @@ function overlaps(a: Position, b: Position): boolean {
 }
 
 /** Cards whose rows overlap. */
-function isInRow(node: GraphNode, y: number): boolean {
-	return Math.abs(node.position.y - y) < CARD.height;
+function isInRow({ position }: Card, y: number): boolean {
+	return Math.abs(position.y - y) < CARD.height;
 }
 
 /**
- * A place just before `target` in its row: the free column to its left, else its own place, with the card and all
- * that stand to its right moved on by one column.
+ * A place just before `target` in its row: the free column to its left, else its own place, with the card and all that stand to its
+ * right moved on by one column. Only the picture of `place` counts: what lies in other groups may have the same positions.
  */
-export function makeRoomBefore(document: GraphDocument, target: GraphNode): Room {
+function makeRoomBefore(document: GraphDocument, target: Card, place: GroupId | undefined): Room {
 	const { x, y } = target.position;
 	const left = { x: x - CARD.columnStep, y };
-	if (!document.nodes.some((node) => overlaps(node.position, left))) return { position: left, moved: {} };
-	const moved: Record<NodeId, Position> = {};
-	for (const node of document.nodes) {
-		if (isInRow(node, y) && node.position.x >= x) moved[node.id] = { x: node.position.x + CARD.columnStep, y: node.position.y };
-	}
-	return { position: { x, y }, moved };
+	const cards = cardsIn(document, place);
+	if (!cards.some(({ position }) => overlaps(position, left))) return { position: left, edits: [] };
+	const behind = cards.filter((card) => isInRow(card, y) && card.position.x >= x);
+	return { position: target.position, edits: moveCards(behind, () => ({ x: CARD.columnStep, y: 0 })) };
 }
 
-/** The first free place to the right of a card, in its row. */
-export function placeAfter(document: GraphDocument, source: GraphNode): Position {
-	const position = { x: source.position.x + CARD.columnStep, y: source.position.y };
-	return slideRight(document, position);
+/** Room on a wire for a card that is to lie in the group `home`: before what stands at its end, or after its start where that is outside. */
+export function makeRoomOnWire(document: GraphDocument, wire: GraphEdge, home: GroupId | undefined): Room {
+	const picture = pictureOf(document, home);
+	const target = cardOf(document, wire.target, picture);
+	if (target) return makeRoomBefore(document, target, picture);
+	return { position: placeAfter(document, wire.source, picture), edits: [] };
 }
 
-/** `position`, or the nearest place to its right where no card stands. */
-export function slideRight(document: GraphDocument, position: Position): Position {
+/** The first free place to the right of a layer's card in the picture of `place`, in its row. */
+export function placeAfter(document: GraphDocument, source: NodeId, place?: GroupId): Position {
+	const { x, y } = cardOf(document, source, place)?.position ?? { x: -CARD.columnStep, y: 0 };
+	return slideRight(document, { x: x + CARD.columnStep, y }, place);
+}
+
+/** `position`, or the nearest place to its right where no card of the picture of `place` stands. */
+export function slideRight(document: GraphDocument, position: Position, place?: GroupId): Position {
 	let { x } = position;
-	const row = document.nodes.filter((node) => isInRow(node, position.y)).sort((a, b) => a.position.x - b.position.x);
-	for (const node of row) {
-		if (overlaps(node.position, { x, y: position.y })) x = node.position.x + CARD.columnStep;
+	const row = cardsIn(document, place)
+		.filter((card) => isInRow(card, position.y))
+		.sort((a, b) => a.position.x - b.position.x);
+	for (const card of row) {
+		if (overlaps(card.position, { x, y: position.y })) x = card.position.x + CARD.columnStep;
 	}
 	return { x, y: position.y };
 }
 
 /** Left to right, row by row: the order in which people read cards. */
-export function readingOrder(a: GraphNode, b: GraphNode): number {
+export function readingOrder(a: Pick<GraphNode, 'position'>, b: Pick<GraphNode, 'position'>): number {
 	if (Math.abs(a.position.y - b.position.y) >= CARD.height / 2) return a.position.y - b.position.y;
 	return a.position.x - b.position.x;
 }

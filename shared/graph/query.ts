@@ -69,6 +69,12 @@ export function indexGraph(document: GraphDocument): GraphIndex {
 	return { nodes: nodeMap(document.nodes), incoming, outgoing };
 }
 
+/** A port of a layer: `{ node: 'conv2d-1', port: 'in' }`. */
+export interface PortPlace {
+	readonly node: NodeId;
+	readonly port: string;
+}
+
 export function findNode(document: GraphDocument, id: NodeId): GraphNode | undefined {
 	return nodeMap(document.nodes).get(id);
 }

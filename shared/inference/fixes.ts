@@ -1,7 +1,6 @@
-import { createNode } from '../graph/create.ts';
 import type { GraphDocument, GraphEdge, GraphNode } from '../graph/document.ts';
 import type { Edit } from '../graph/edit.ts';
-import { makeRoomBefore } from '../graph/place.ts';
+import { layerMaker, putOnWire } from '../graph/insert.ts';
 import type { FixProposal, LayerLookup } from '../layers/defineLayer.ts';
 import { initialConfig } from '../layers/fields.ts';
 import type { TensorShape } from '../tensor/shape.ts';
@@ -105,43 +104,7 @@ function editsFor(proposal: FixProposal, site: FixSite): readonly Edit[] | null 
 		}
 		case 'insertBefore': {
 			const wire = site.wires[proposal.input];
-			return wire ? insertOnWire(document, wire, proposal.layerKind, proposal.config, lookup) : null;
+			return wire ? putOnWire(document, [wire], layerMaker(proposal.layerKind, proposal.config, lookup)) : null;
 		}
 	}
-}
-
-/**
- * Puts a new layer on a wire: it stands before the wire's end, which moves on by a column where there is no room,
- * and belongs to the same part of the network.
- */
-export function insertOnWire(
-	document: GraphDocument,
-	wire: GraphEdge,
-	kind: string,
-	config: GraphNode['config'],
-	lookup: LayerLookup,
-): readonly Edit[] | null {
-	const definition = lookup(kind);
-	const [input] = definition?.inputs ?? [];
-	const [output] = definition?.outputs ?? [];
-	const target = document.nodes.find((node) => node.id === wire.target);
-	if (!input || !output || !target) return null;
-	const room = makeRoomBefore(document, target);
-	const node = {
-		...createNode(document, kind, room.position, config, lookup),
-		...(target.role === undefined ? {} : { role: target.role }),
-		...(target.group === undefined ? {} : { group: target.group }),
-	};
-	const siblings = document.edges.filter((edge) => edge.target === wire.target && edge.targetPort === wire.targetPort);
-	return [
-		...(Object.keys(room.moved).length > 0 ? [{ kind: 'moveNodes', positions: room.moved } as const] : []),
-		{ kind: 'addNode', node },
-		{ kind: 'disconnect', edge: wire },
-		{ kind: 'connect', edge: { source: wire.source, sourcePort: wire.sourcePort, target: node.id, targetPort: input.name } },
-		{
-			kind: 'connect',
-			edge: { source: node.id, sourcePort: output.name, target: wire.target, targetPort: wire.targetPort },
-			at: siblings.indexOf(wire),
-		},
-	];
 }

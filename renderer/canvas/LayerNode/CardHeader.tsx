@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import type { GraphNode } from '#shared/graph/document.ts';
 import { hasFlag } from '#shared/graph/query.ts';
 import type { NodeInference } from '#shared/inference/inference.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
-import { message } from '#shared/text/message.ts';
 import type { RunAdvice } from '#shared/training/event.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
-import { useViewStore } from '../../view/viewStore.ts';
 import { AdviceMark } from './AdviceMark.tsx';
+import { CardName } from './CardName.tsx';
 import styles from './LayerNode.module.css';
 
 interface Props {
@@ -20,25 +18,13 @@ interface Props {
 
 /** Picture of the kind, name, and marks: a problem, frozen, muted, pinned. */
 export function CardHeader({ node, definition, facts, advice }: Props & { readonly advice: RunAdvice | null }) {
-	const isRenaming = useViewStore((state) => state.renaming === node.id);
 	return (
 		<header className={styles.header}>
 			<Icon name={definition?.icon ?? 'size'} />
-			{isRenaming ? <NameInput node={node} /> : <CardName name={node.name} />}
+			<CardName thing={{ kind: 'layer', node }} />
 			<Marks node={node} facts={facts} />
 			{advice ? <AdviceMark advice={advice} /> : null}
 		</header>
-	);
-}
-
-/** Letters of the name that a card shows at full size. */
-const USUAL_LENGTH = 9;
-
-function CardName({ name }: { readonly name: string }) {
-	return (
-		<span className={styles.name} data-long={name.length > USUAL_LENGTH || undefined} title={name}>
-			{name}
-		</span>
 	);
 }
 
@@ -62,37 +48,5 @@ function Marks({ node, facts }: Pick<Props, 'node' | 'facts'>) {
 				<Icon key={icon} name={icon} size={14} label={t(label)} />
 			))}
 		</span>
-	);
-}
-
-function NameInput({ node }: { readonly node: GraphNode }) {
-	const { t } = useText();
-	const set = useViewStore((state) => state.set);
-	const edit = useDocumentStore((state) => state.edit);
-	const [name, setName] = useState(node.name);
-	const finish = (keep: boolean): void => {
-		set({ renaming: null });
-		const next = name.trim();
-		if (!keep || next === '' || next === node.name) return;
-		edit([{ kind: 'setNode', node: node.id, changes: { name: next } }], {
-			label: message('history.rename', { before: node.name, after: next }),
-		});
-	};
-	return (
-		<input
-			className={`${styles.nameInput} nodrag nopan`}
-			aria-label={t('canvas.node.name')}
-			value={name}
-			maxLength={60}
-			ref={(element) => element?.focus()}
-			onFocus={(event) => event.currentTarget.select()}
-			onChange={(event) => setName(event.currentTarget.value)}
-			onBlur={() => finish(true)}
-			onKeyDown={(event) => {
-				event.stopPropagation();
-				if (event.key === 'Enter') finish(true);
-				if (event.key === 'Escape') finish(false);
-			}}
-		/>
 	);
 }

@@ -5,9 +5,9 @@ import { useCanEdit } from '../../inspector/useCanEdit.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { FrameFlowNode } from '../flowAdapter.ts';
+import { CardName } from '../LayerNode/CardName.tsx';
 import { foldOrOpen } from './foldOrOpen.ts';
 import { GroupMarks } from './GroupMarks.tsx';
-import { GroupName } from './GroupName.tsx';
 import styles from './Groups.module.css';
 import { enterGroup } from './inside.ts';
 import { RepeatBadge } from './RepeatBadge.tsx';
@@ -41,7 +41,7 @@ export const GroupFrameNode = memo(function GroupFrameNode({ data: { group }, se
 				aria-label={label.text}
 			>
 				<Icon name="group" size={14} />
-				<GroupName group={group} />
+				<CardName thing={{ kind: 'group', group }} />
 				<RepeatBadge group={group} />
 				<span className={styles.facts}>{t('group.frame', { weights, repeat: group.repeat })}</span>
 				<GroupMarks group={group} facts={facts} />

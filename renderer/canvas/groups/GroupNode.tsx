@@ -15,10 +15,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useVerdict } from '../connect/useVerdict.ts';
 import type { GroupFlowNode } from '../flowAdapter.ts';
 import { portHeights } from '../geometry.ts';
+import { CardName } from '../LayerNode/CardName.tsx';
 import cards from '../LayerNode/LayerNode.module.css';
 import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
 import { GroupMarks } from './GroupMarks.tsx';
-import { GroupName } from './GroupName.tsx';
 import { GroupRepairs } from './GroupRepairs.tsx';
 import styles from './Groups.module.css';
 import { RepeatBadge } from './RepeatBadge.tsx';
@@ -53,7 +53,7 @@ export const GroupNode = memo(function GroupNode({ id, data: { group, entries, e
 				<Stripes facts={facts} />
 				<header className={cards.header}>
 					<Icon name="group" />
-					<GroupName group={group} />
+					<CardName thing={{ kind: 'group', group }} />
 					<GroupMarks group={group} facts={facts} />
 				</header>
 				<Contents facts={facts} />

@@ -53,7 +53,7 @@ function addSink(facts: GraphFacts): readonly Fix[] {
 	const ends = document.nodes.filter((node) => facts.included.has(node.id) && !facts.index.outgoing.has(node.id));
 	const last = ends.length === 1 ? ends[0] : undefined;
 	const rightmost = last ?? [...document.nodes].sort(readingOrder).at(-1);
-	const position = rightmost ? placeAfter(document, rightmost) : { x: 0, y: 0 };
+	const position = rightmost ? placeAfter(document, rightmost.id) : { x: 0, y: 0 };
 	const shape = last ? (facts.cores.get(last.id)?.output ?? null) : null;
 	const node = fitting(facts, definition, createNode(document, definition.kind, position, {}, facts.lookup), shape ? [shape] : []);
 	const wire = last && wireTo(facts, last, node, definition);

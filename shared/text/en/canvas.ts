@@ -12,7 +12,6 @@ export const canvas = {
 	'canvas.node.frozen': 'frozen',
 	'canvas.node.pinned': 'pinned',
 	'canvas.node.roledescription': 'layer',
-	'canvas.node.name': 'Name of the layer',
 	'canvas.node.waits': 'waits for {name}',
 	'canvas.node.weights': '{count, plural, =0 {no weights} one {{formatted} weight} other {{formatted} weights}}',
 	'canvas.node.unknownKind': 'unknown kind',

@@ -1,0 +1,94 @@
+import { layerDefinition } from '../layers/catalogue.ts';
+import type { LayerLookup } from '../layers/defineLayer.ts';
+import { createNode } from './create.ts';
+import type { GraphDocument, GraphEdge, GraphNode, GroupId, NodeConfig, Position } from './document.ts';
+import type { Edit } from './edit.ts';
+import { makeRoomOnWire } from './place.ts';
+import { isSameEdge, type PortPlace } from './query.ts';
+
+/** Where something new goes. */
+export interface Spot {
+	readonly position: Position;
+	/** The group that it lies in. */
+	readonly home: GroupId | undefined;
+	readonly role: GraphNode['role'];
+}
+
+/** What is new on the canvas and shows as one card: a layer, or a folded group of several. */
+export interface Newcomer {
+	readonly id: string;
+	readonly isGroup: boolean;
+	readonly name: string;
+	readonly edits: readonly Edit[];
+	/** Where a wire to it ends: several places where a path and its shortcut begin at the same answer. */
+	readonly inputs: readonly PortPlace[];
+	/** True where its one input takes any number of wires. */
+	readonly takesMany: boolean;
+	readonly outputs: readonly PortPlace[];
+}
+
+/** Makes something for a spot of a document. */
+export type Maker = (document: GraphDocument, spot: Spot) => Newcomer;
+
+/** Makes a layer of a kind. */
+export function layerMaker(kind: string, config: NodeConfig = {}, lookup: LayerLookup = layerDefinition): Maker {
+	return (document, { position, home, role }) => {
+		const node: GraphNode = {
+			...createNode(document, kind, position, config, lookup),
+			...(role === undefined ? {} : { role }),
+			...(home === undefined ? {} : { group: home }),
+		};
+		const definition = lookup(kind);
+		const [input] = definition?.inputs ?? [];
+		const [output] = definition?.outputs ?? [];
+		return {
+			id: node.id,
+			isGroup: false,
+			name: node.name,
+			edits: [{ kind: 'addNode', node }],
+			inputs: input ? [{ node: node.id, port: input.name }] : [],
+			takesMany: input?.many === true,
+			outputs: output ? [{ node: node.id, port: output.name }] : [],
+		};
+	};
+}
+
+/** The wires of the document that one drawn wire stands for: they carry the same answer. */
+export type DrawnEdges = readonly [GraphEdge, ...GraphEdge[]];
+
+/**
+ * Puts something new on a wire: it stands before the wire's end, which moves on by a column where there is no room, and belongs to
+ * the same part of the network. It lies in the group of the wire's end, or in the one that is named. `null` where no wire goes
+ * through it.
+ */
+export function putOnWire(
+	document: GraphDocument,
+	edges: DrawnEdges,
+	make: Maker,
+	within?: { readonly home: GroupId | undefined },
+): readonly Edit[] | null {
+	const [wire] = edges;
+	const target = document.nodes.find((node) => node.id === wire.target);
+	if (!target) return null;
+	const home = within ? within.home : target.group;
+	const room = makeRoomOnWire(document, wire, home);
+	const made = make(document, { position: room.position, home, role: target.role });
+	const [output] = made.outputs;
+	if (made.inputs.length === 0 || !output) return null;
+	const { source, sourcePort } = wire;
+	return [
+		...room.edits,
+		...made.edits,
+		...edges.map((edge): Edit => ({ kind: 'disconnect', edge })),
+		...made.inputs.map(({ node, port }): Edit => ({ kind: 'connect', edge: { source, sourcePort, target: node, targetPort: port } })),
+		...edges.map(
+			(edge): Edit => ({
+				kind: 'connect',
+				edge: { ...edge, source: output.node, sourcePort: output.port },
+				at: document.edges
+					.filter((other) => other.target === edge.target && other.targetPort === edge.targetPort)
+					.findIndex((other) => isSameEdge(other, edge)),
+			}),
+		),
+	];
+}
