@@ -23,6 +23,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const cases = ['sequential', 'branches', 'nested', 'normalized'].flatMap((name) => ENDINGS.map((ending) => [name, ending] as const));
+/** Written by Keras 2 and by TensorFlow.js’s own converter: scripts/parity/writeForeignKeras2.py. */
+const olderCases = ['keras2Sequential', 'keras2Branches', 'keras2Nested'].flatMap((name) =>
+	['h5', 'zip'].map((ending) => [name, ending] as const),
+);
 /** Written by both exporters of PyTorch and by tf2onnx: scripts/parity/writeForeignOnnx.py. */
 const onnxCases = [...['Digits', 'Mobile', 'Masks', 'Blocks'].flatMap((name) => [`torch${name}`, `torch${name}Dynamo`]), 'tf2onnxBranches'];
 
@@ -76,6 +80,12 @@ describe('a model that Keras wrote', () => {
 	});
 });
 
+describe('a model of Keras 2', () => {
+	it.each(olderCases)('gives its answers: %s.%s', async (name, ending) => {
+		expect(await difference(name, ending)).toBeLessThan(1e-4);
+	});
+});
+
 describe('a model in ONNX', () => {
 	it.each(onnxCases)('gives ONNX Runtime’s answers: %s', async (name) => {
 		expect(await difference(name, 'onnx')).toBeLessThan(1e-4);
@@ -126,7 +136,9 @@ describe('a file that is none', () => {
 	});
 
 	it('is read or refused, whatever is cut off or changed', async () => {
-		for (const file of (await readdir(FIXTURES)).filter((name) => /^(nested|ownCode|torchDigits)\.(keras|h5|onnx)$/.test(name))) {
+		for (const file of (await readdir(FIXTURES)).filter((name) =>
+			/^(nested|ownCode|torchDigits|keras2Nested)\.(keras|h5|onnx|zip)$/.test(name),
+		)) {
 			const whole = await readFile(join(FIXTURES, file));
 			const change = fc.record({
 				length: fc.integer({ min: 0, max: whole.length }),

@@ -36,6 +36,8 @@ export interface KerasCall {
 	/** Size of what comes in with the batch in front, where the file tells. */
 	readonly buildShape: unknown;
 	readonly isTrainable: boolean;
+	/** Names of the models around it and its own, as in the file. */
+	readonly path: readonly string[];
 	/** Place of the weights in Keras 3's own file: `layers/dense/vars`. */
 	readonly place: string;
 	/** Layer of the outermost model that it belongs to; older files keep weights by it. */
@@ -57,6 +59,8 @@ interface Surroundings {
 	readonly depth: number;
 	readonly isRepeat: boolean;
 	readonly prefix: string;
+	/** Names of the models around. */
+	readonly path: readonly string[];
 }
 
 /** A Keras model, Sequential or functional, of Keras 2 or 3, as one list of calls in topological order. */
@@ -76,6 +80,7 @@ export function flattenKeras(json: unknown): FlatKeras {
 			inputs,
 			buildShape: jsonSchema.safeParse(build_config).data?.input_shape,
 			isTrainable: around.isTrainable && config.trainable !== false,
+			path: [...around.path, nameOf(layer)],
 			place: `${place}/vars`,
 			outermost: around.outermost ?? nameOf(layer),
 			isRepeat,
@@ -94,6 +99,7 @@ export function flattenKeras(json: unknown): FlatKeras {
 			depth: around.depth + 1,
 			isRepeat,
 			prefix: `${around.prefix}${nameOf(layer)}_`,
+			path: [...around.path, nameOf(layer)],
 		});
 	};
 
@@ -171,7 +177,7 @@ export function flattenKeras(json: unknown): FlatKeras {
 		return outputs.map((reference) => answerOf(reference) ?? missingAnswer(reference.layer));
 	};
 
-	const around: Surroundings = { place: '', outermost: null, isTrainable: true, depth: 0, isRepeat: false, prefix: '' };
+	const around: Surroundings = { place: '', outermost: null, isTrainable: true, depth: 0, isRepeat: false, prefix: '', path: [] };
 	const [answer] = enter(outer.class_name, outer.config, null, around);
 	if (answer === undefined) throw new Problem(message('importing.problem.noLayers'));
 	return { name: jsonSchema.safeParse(outer.config).data?.name?.toString() ?? 'model', calls, answer };

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { message } from '#shared/text/message.ts';
 import { readHdf5 } from '../../export/keras/weightsFile.ts';
 import { Problem } from '../../problem.ts';
+import { unpackZip } from '../archive.ts';
 import type { ImportedNetwork, ImportedTensor, Importer } from '../importer.ts';
 import { assertFileSize, damaged, LIMITS, ValueBudget } from '../limits.ts';
 import { flattenKeras } from './flatten.ts';
@@ -53,15 +54,11 @@ export const kerasImporter: Importer = {
 
 /** The two entries that are wanted; nothing else is unpacked, and sizes are checked before. */
 function unpack(name: string, bytes: Uint8Array): { readonly config: Uint8Array; readonly weights: Uint8Array } {
-	const entries = unzipSync(bytes, {
-		filter: (entry) => {
-			const limit = LIMIT_OF[entry.name];
-			if (limit === undefined) return false;
-			assertFileSize(`${name}: ${entry.name}`, entry.originalSize, limit);
-			return true;
-		},
+	const entries = unpackZip(name, bytes, (entry) => {
+		const limit = LIMIT_OF[entry];
+		return limit === undefined ? null : { limit };
 	});
-	const { [CONFIG]: config, [WEIGHTS]: weights } = entries;
+	const [config, weights] = [entries.get(CONFIG), entries.get(WEIGHTS)];
 	if (!config || !weights) throw damaged(name);
 	return { config, weights };
 }

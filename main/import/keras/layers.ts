@@ -156,8 +156,14 @@ const rules: Readonly<Record<string, Rule>> = {
 		const settings = { ...windowed(config), filters: z.int().parse(config.filters) };
 		return activated('conv2dTranspose', settings, config.activation, ['kernel', ...bias(config)]);
 	},
-	Dense: (config) => {
-		const settings = { units: z.int().parse(config.units), useBias: isBiased(config) };
+	Dense: (config, { buildShape }) => {
+		const units = z.int().parse(config.units);
+		const settings = { units, useBias: isBiased(config) };
+		// Over the channels of a map it is a convolution of one cell.
+		if (rankOf(buildShape) === 4) {
+			const cell = { filters: units, kernelSize: [1, 1], strides: [1, 1], padding: 'valid', useBias: isBiased(config) };
+			return activated('conv2d', cell, config.activation, ['kernel', ...bias(config)]);
+		}
 		return activated('dense', settings, config.activation, ['kernel', ...bias(config)]);
 	},
 	BatchNormalization: (config, { buildShape }) => {

@@ -129,8 +129,14 @@ export function weightsByOutermost(
 	};
 }
 
+/** A kernel for each channel, `[3, 3, 8, 2]`, is one in groups too: `[3, 3, 1, 16]`. */
+function withLastJoined(shape: readonly number[]): readonly number[] {
+	return [...shape.slice(0, -2), shape.slice(-2).reduce((product, dim) => product * dim, 1)];
+}
+
 /** Whether two shapes hold the same values in the same order: axes of one cell do not count. */
 export function isSameButOnes(a: readonly number[], b: readonly number[]): boolean {
 	const bare = (shape: readonly number[]) => shape.filter((dim) => dim !== 1).join();
-	return countValues(a) === countValues(b) && bare(a) === bare(b);
+	if (countValues(a) !== countValues(b)) return false;
+	return bare(a) === bare(b) || bare(withLastJoined(a)) === bare(withLastJoined(b));
 }

@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { message } from '#shared/text/message.ts';
 import { Problem } from '../../problem.ts';
+import { fromHalf } from '../halfPrecision.ts';
 import type { ValueBudget } from '../limits.ts';
 import type { Fields } from './wire.ts';
 
@@ -99,16 +100,6 @@ function widthOf(type: number): number {
 		default:
 			throw new Error(`values of type ${type}`);
 	}
-}
-
-/** IEEE 754 half precision. */
-function fromHalf(bits: number): number {
-	const sign = bits & 0x8000 ? -1 : 1;
-	const exponent = (bits >> 10) & 31;
-	const fraction = bits & 1023;
-	if (exponent === 0) return sign * fraction * 2 ** -24;
-	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 /** Values in a file beside: one with a plain name in the same folder, and no more of it than was declared. */

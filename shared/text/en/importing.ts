@@ -3,6 +3,7 @@ export const importing = {
 	'importing.keras.title': 'Keras model',
 	'importing.h5.title': 'Keras model (HDF5)',
 
+	'importing.tfjs.title': 'TensorFlow.js layers model',
 	'importing.onnx.title': 'ONNX model',
 	'importing.note.channelsLast':
 		'“{layer}” takes its channels first in the file. Here they come last: rows, columns, channels. The weights are turned with them.',
@@ -23,6 +24,10 @@ export const importing = {
 	'importing.placeholder.onnxSettings':
 		'Was the operator {operator} with settings that have no counterpart here. Put layers that do the same in its place, or delete it to let the wires close the gap.',
 
+	'importing.problem.noModelInZip': '{name} holds no model.json. Put model.json and its .bin files into the zip, or import a model file.',
+	'importing.problem.graphModel':
+		'This is a TensorFlow.js graph model, of which the layers are gone. Save the model as a layers model: model.save(…), or tensorflowjs_converter with --output_format=tfjs_layers_model.',
+	'importing.problem.ownDocument': 'This is a Layerloom document. Open it; nothing has to be imported.',
 	'importing.problem.external':
 		'The model keeps weights in a file beside it, {file}, which is not there, too short, or named with a folder. Put it beside the model, or save the model as a single file.',
 	'importing.problem.unknownFormat': '{name} is in no format that can be read. Known endings: {known}.',
