@@ -1,17 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { HostKind } from '#main/train/host/link.ts';
 import { findTemplate } from '#shared/templates/templates.ts';
 import { type EngineName, engineNameSchema } from '#shared/training/event.ts';
 import { Page, type Stages } from './start/page.ts';
-import { serveProgram } from './start/program.ts';
+import { serveWhereAsked, startProgram } from './start/startProgram.ts';
 import { median } from './statistics.ts';
 
 /**
@@ -29,9 +24,6 @@ const help = `npm run bench:start [-- OPTIONS]
   --json FILE         writes the results there as well
 `;
 
-const ourself = process.argv[1] ?? fileURLToPath(import.meta.url);
-const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-
 interface Case {
 	readonly network: string;
 	readonly engine: EngineName;
@@ -45,20 +37,13 @@ interface Measured extends Case {
 	readonly warm: readonly number[];
 }
 
-async function startProgram({ host, engine }: Case): Promise<{ child: ChildProcess; link: string }> {
-	const child = spawn(process.execPath, [ourself, '--serve', host, engine], { stdio: ['ignore', 'pipe', 'inherit'] });
-	if (!child.stdout) throw new Error('the program has no output');
-	const [link] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-	return { child, link };
-}
-
 async function measureOnce(asked: Case): Promise<{ cold: Stages; warm: Stages }> {
 	const template = findTemplate(asked.network);
 	if (!template?.dataset) throw new Error(`no template with data is named ${asked.network}`);
 	const document = template.build();
-	const { child, link } = await startProgram(asked);
+	const program = await startProgram(asked.host, asked.engine);
 	try {
-		const page = await Page.open(link);
+		const page = await Page.open(program.link);
 		await page.show(document);
 		await sleep(asked.look * 1000);
 		const cold = await page.train(document, asked.engine);
@@ -67,8 +52,7 @@ async function measureOnce(asked: Case): Promise<{ cold: Stages; warm: Stages }>
 		page.close();
 		return { cold, warm };
 	} finally {
-		child.kill('SIGTERM');
-		await once(child, 'exit');
+		await program.stop();
 	}
 }
 
@@ -132,12 +116,4 @@ async function run(): Promise<void> {
 	if (values.json) writeFileSync(values.json, `${JSON.stringify({ rounds, machine, measured }, null, '\t')}\n`);
 }
 
-const [mode, host = '', engine = ''] = process.argv.slice(2);
-if (mode === '--serve') {
-	const places = {
-		assetsFolder: path.join(projectFolder, 'assets'),
-		pageFolder: path.join(projectFolder, 'dist', 'renderer'),
-		workerFile: path.join(path.dirname(ourself), 'worker.mjs'),
-	};
-	await serveProgram(places, host === 'process' ? 'process' : 'thread', engineNameSchema.parse(engine));
-} else await run();
+if (!(await serveWhereAsked())) await run();

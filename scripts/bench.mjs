@@ -5,6 +5,10 @@ import './setup/checkNode.mjs';
 const [name = '', ...options] = process.argv.slice(2);
 const { setUp } = await import('./setup/setUp.mjs');
 await setUp();
+if (name === 'window') {
+	const { build, profiles } = await import('./build/build.mjs');
+	await build(profiles.product);
+}
 const { buildSync } = await import('esbuild');
 const { join } = await import('node:path');
 const { spawnSync } = await import('node:child_process');

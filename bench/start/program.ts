@@ -32,10 +32,12 @@ export async function serveProgram(places: ProgramPlaces, hostKind: HostKind, en
 	});
 	const host = await startWebHost({ router: createRouter(services.requests), pageFolder, port: 0 });
 	process.stdout.write(`${host.link}\n`);
-	process.once('SIGTERM', async () => {
+	const end = async (): Promise<void> => {
 		await host.close();
 		await services.close();
 		await rm(dataFolder, { recursive: true, force: true });
 		process.exit();
-	});
+	};
+	// Also where the benchmark is gone.
+	process.stdin.resume().once('end', () => void end());
 }

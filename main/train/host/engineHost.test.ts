@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,4 +117,27 @@ describe.each(['thread', 'process'] as const)('an engine host in a %s', (kind) =
 		await host.close();
 		expect(events.at(-1)).toMatchObject({ status: 'failed', reason: { id: 'training.end.cannotSave' } });
 	});
+});
+
+/** "Niceness" of the threads of a process, by their number: 0 is usual, 10 gives way. */
+async function nicenessOf(pid: number): Promise<ReadonlyMap<number, number>> {
+	const threads = await readdir(`/proc/${pid}/task`);
+	const read = async (thread: string): Promise<readonly [number, number]> => {
+		const about = await readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+		// Behind the name, which may hold spaces: the 19th field of proc(5) is the 17th here.
+		return [Number(thread), Number(about.slice(about.lastIndexOf(')') + 2).split(' ')[16])];
+	};
+	return new Map(await Promise.all(threads.map(read)));
+}
+
+// Threads have priorities of their own on Linux alone.
+it.skipIf(process.platform !== 'linux')('an engine in a thread gives way to the program around it', async () => {
+	const own = (await nicenessOf(process.pid)).get(process.pid);
+	const before = [...(await nicenessOf(process.pid)).values()].filter((nice) => nice === 10).length;
+	const host = new EngineHost({ kind: 'thread', workerFile, preferred: 'wasm' });
+	await host.opened;
+	const after = await nicenessOf(process.pid);
+	await host.close();
+	expect([...after.values()].filter((nice) => nice === 10).length).toBeGreaterThan(before);
+	expect(after.get(process.pid)).toBe(own);
 });
