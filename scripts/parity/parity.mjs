@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { projectFolder } from '../setup/places.mjs';
 import { explain, run } from '../setup/run.mjs';
@@ -61,17 +61,53 @@ export async function judgeExports() {
 				}
 			}
 		}
+		const trips = await importAgain();
+		passed += trips.passed;
+		notes.push(...trips.notes);
+		output.push(...trips.problems);
 		return { passed, failed: output.length, skipped, output: output.join('\n'), notes };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
+/**
+ * Exports every case, imports the file as a document and compares the answers.
+ * @returns {Promise<{ passed: number, notes: readonly string[], problems: readonly string[] }>}
+ */
+async function importAgain() {
+	const result = await run(process.execPath, [bundle('main/import/judges/printRoundTrips.ts'), '--large'], { limitMs: 15 * 60_000 });
+	/** @type {readonly { name: string, target: string, difference: number | null, reason: string | null }[]} */
+	const trips = result.output
+		.split('\n')
+		.filter((line) => line.startsWith('{'))
+		.map((line) => JSON.parse(line));
+	const good = trips.filter(({ difference }) => difference !== null && difference <= TOLERANCE);
+	const bad = trips.filter(({ difference }) => difference !== null && !(difference <= TOLERANCE));
+	const partly = trips.filter(({ difference }) => difference === null);
+	return {
+		passed: good.length,
+		notes: [
+			`imported again: ${good.length} of ${trips.length} files answer as before; ${partly.length} refused or not wholly known`,
+			...partly.filter(({ reason }) => !reason?.startsWith('refused')).map(({ name, target, reason }) => `${target}: ${name}: ${reason}`),
+		],
+		problems: [
+			...bad.map(({ name, target, difference }) => `imported again: ${target}: ${name}: differs by ${difference}`),
+			...(result.ok ? [] : [`The files were not imported again: ${explain(result)}\n${result.output.slice(-2000)}`]),
+		],
+	};
+}
+
 /** @param {string} folder @param {readonly string[]} targets */
 function writeCases(folder, targets) {
-	const outfile = join(projectFolder, 'dist', 'parity', 'writeCases.mjs');
+	return run(process.execPath, [bundle('main/export/judges/writeCases.ts'), folder, ...targets], { limitMs: 15 * 60_000 });
+}
+
+/** A program of the project in one file. @param {string} entry */
+function bundle(entry) {
+	const outfile = join(projectFolder, 'dist', 'parity', `${basename(entry, '.ts')}.mjs`);
 	buildSync({
-		entryPoints: [join(projectFolder, 'main', 'export', 'judges', 'writeCases.ts')],
+		entryPoints: [join(projectFolder, entry)],
 		outfile,
 		bundle: true,
 		platform: 'node',
@@ -79,7 +115,7 @@ function writeCases(folder, targets) {
 		packages: 'external',
 		logLevel: 'warning',
 	});
-	return run(process.execPath, [outfile, folder, ...targets], { limitMs: 15 * 60_000 });
+	return outfile;
 }
 
 /**

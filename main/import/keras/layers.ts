@@ -19,7 +19,19 @@ export type Translation =
 	| { readonly kind: 'dropped'; readonly note: Message | null }
 	| { readonly kind: 'unknown'; readonly reason: Message };
 
-type Rule = (config: Json, call: { readonly buildShape: unknown; readonly inputs: number }) => Translation | null;
+/** Where programs that write Keras's configs mean other things by them. */
+export interface Dialect {
+	/** Growing by straight lines counts from the first corner of cells, as here; Keras counts from their middle. */
+	readonly countsFromCorner?: true;
+}
+
+interface LayerCall {
+	readonly buildShape: unknown;
+	readonly inputs: number;
+	readonly dialect: Dialect;
+}
+
+type Rule = (config: Json, call: LayerCall) => Translation | null;
 
 const pair = z.union([z.int().transform((size) => [size, size]), z.tuple([z.int(), z.int()])]);
 const sides = z
@@ -210,11 +222,11 @@ const rules: Readonly<Record<string, Rule>> = {
 	Permute: (config) => one('permute', { dims: z.array(z.int()).parse(config.dims) }),
 	ZeroPadding2D: (config) => one('zeroPadding2d', { pad: sides.parse(config.padding ?? 1) }),
 	Cropping2D: (config) => one('cropping2d', { crop: sides.parse(config.cropping ?? 0) }),
-	// Keras counts from the middle of cells, our bilinear growing from their first corner.
-	UpSampling2D: (config) =>
-		(config.interpolation ?? 'nearest') === 'nearest'
-			? one('upSampling2d', { size: pair.parse(config.size ?? 2), interpolation: 'nearest' })
-			: null,
+	UpSampling2D: (config, { dialect }) => {
+		const interpolation = config.interpolation ?? 'nearest';
+		const isKnown = interpolation === 'nearest' || (interpolation === 'bilinear' && dialect.countsFromCorner === true);
+		return isKnown ? one('upSampling2d', { size: pair.parse(config.size ?? 2), interpolation }) : null;
+	},
 	Add: joined('add'),
 	Average: joined('average'),
 	Maximum: joined('maximum'),
@@ -255,7 +267,7 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Keras's layer in our words, with the same answers; else why there are none. Code in the file is never run. */
-export function translate(className: string, config: Json, call: { readonly buildShape: unknown; readonly inputs: number }): Translation {
+export function translate(className: string, config: Json, call: LayerCall): Translation {
 	const rule = Object.hasOwn(rules, className) ? rules[className] : undefined;
 	if (!rule) return { kind: 'unknown', reason: message('importing.placeholder.unknown', { className }) };
 	const settings: Translation = { kind: 'unknown', reason: message('importing.placeholder.settings', { className }) };

@@ -6,20 +6,20 @@ import { type Message, message } from '#shared/text/message.ts';
 import { Problem } from '../../problem.ts';
 import type { ImportedLayer, ImportedNetwork, ImportedTensor } from '../importer.ts';
 import type { FlatKeras, KerasCall } from './flatten.ts';
-import { normalizationConfig, STATISTICS, type Translation, translate } from './layers.ts';
+import { type Dialect, normalizationConfig, STATISTICS, type Translation, translate } from './layers.ts';
 
 /** A call with what becomes of it. */
 export interface TranslatedCall extends KerasCall {
 	readonly translation: Translation;
 }
 
-export function translateCalls({ calls }: FlatKeras): readonly TranslatedCall[] {
+export function translateCalls({ calls }: FlatKeras, dialect: Dialect = {}): readonly TranslatedCall[] {
 	return calls.map((call) => ({
 		...call,
 		translation:
 			call.className === 'InputLayer'
 				? { kind: 'layers', parts: [{ kind: 'input', config: inputConfig(call) }], weights: [], fixed: [] }
-				: translate(call.className, call.config, { buildShape: call.buildShape, inputs: call.inputs.length }),
+				: translate(call.className, call.config, { buildShape: call.buildShape, inputs: call.inputs.length, dialect }),
 	}));
 }
 
