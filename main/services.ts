@@ -9,11 +9,13 @@ import { KnownFiles } from './documents/knownFiles.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
 import { WeightsStore } from './documents/weightsStore.ts';
 import { WorkingStates } from './documents/workingStates.ts';
+import { Uploads } from './import/uploads.ts';
 import { createAppRequests } from './services/appRequests.ts';
 import { createDatasetRequests } from './services/datasetRequests.ts';
 import { createDocumentRequests } from './services/documentRequests.ts';
 import { createExportRequests } from './services/exportRequests.ts';
 import { createFileRequests } from './services/fileRequests.ts';
+import { createImportRequests } from './services/importRequests.ts';
 import type { ServiceOptions } from './services/options.ts';
 import type { Requests } from './services/requests.ts';
 import { createEvaluateRequests, createPredictRequests, createRunRequests } from './services/runRequests.ts';
@@ -35,6 +37,7 @@ export function createServices(options: ServiceOptions): Services {
 	const requested = new Broadcast<{ readonly path: string }>(() => unasked.splice(0));
 	const weights = new WeightsStore(join(options.dataFolder, 'weights'));
 	const files = new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json')), undefined, weights);
+	const uploads = new Uploads(join(options.dataFolder, 'uploads', String(process.pid)));
 	const working = new WorkingStates(join(options.dataFolder, 'working'));
 	const requests: Requests = {
 		app: createAppRequests(options),
@@ -49,6 +52,7 @@ export function createServices(options: ServiceOptions): Services {
 			documentsFolder: options.documentsFolder,
 			now,
 		}),
+		imports: createImportRequests(uploads, weights),
 		datasets: createDatasetRequests(places),
 		runs: createRunRequests(options.training),
 		predict: createPredictRequests(options.training),
@@ -62,7 +66,7 @@ export function createServices(options: ServiceOptions): Services {
 		},
 		async close() {
 			requested.close();
-			await Promise.all([options.training.close(), files.settle(), working.settle()]);
+			await Promise.all([options.training.close(), files.settle(), working.settle(), uploads.discardAll()]);
 		},
 	};
 }

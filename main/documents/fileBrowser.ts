@@ -1,7 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { message } from '#shared/text/message.ts';
 import { mapConcurrently } from '../concurrency.ts';
+import { modelEndings } from '../import/endings.ts';
 import { Problem } from '../problem.ts';
 
 export interface BrowserListing {
@@ -20,12 +21,20 @@ export interface BrowserEntry {
 const MAX_ENTRIES = 5000;
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/** What a picker shows besides folders. */
+export type Shown = 'documents' | 'folders' | 'models';
+
 function isDocumentName(name: string): boolean {
 	return name.toLowerCase().endsWith('.loom.json');
 }
 
-/** Folders, and with `documents` the `.loom.json` files, of one folder: folders first, names as people sort them. */
-export async function listFiles(path: string, show: 'documents' | 'folders'): Promise<BrowserListing> {
+function isShown(name: string, show: Shown): boolean {
+	if (show === 'documents') return isDocumentName(name);
+	return show === 'models' && !isDocumentName(name) && modelEndings.includes(extname(name).toLowerCase());
+}
+
+/** Folders, and with `documents` the `.loom.json` files, with `models` those of other tools, of one folder: folders first, names as people sort them. */
+export async function listFiles(path: string, show: Shown): Promise<BrowserListing> {
 	const folder = resolve(path);
 	const names = await readdir(folder).catch((cause: unknown) => {
 		const reason = cause instanceof Error ? cause.message : String(cause);
@@ -37,7 +46,7 @@ export async function listFiles(path: string, show: 'documents' | 'folders'): Pr
 		// A dangling link, or a folder of another account: nothing to choose.
 		const about = await stat(child).catch(() => null);
 		if (about?.isDirectory()) return { name, path: child, kind: 'folder' };
-		if (show === 'documents' && about?.isFile() && isDocumentName(name)) return { name, path: child, kind: 'file' };
+		if (about?.isFile() && isShown(name, show)) return { name, path: child, kind: 'file' };
 		return null;
 	});
 	const sorted = entries

@@ -10,6 +10,8 @@ import { startWeights } from '#shared/plan/startWeights.ts';
 import { readNpy } from '../npy.ts';
 import { Problem } from '../problem.ts';
 import { words } from '../words.ts';
+import { modelEndings } from './endings.ts';
+import { importers } from './importers.ts';
 import { importFile } from './importFile.ts';
 
 /** Written by Keras: scripts/parity/writeForeign.py. */
@@ -112,6 +114,10 @@ describe('a file that is none', () => {
 	};
 	const keras = (config: unknown, weights = new Uint8Array(8)) =>
 		zipSync({ 'config.json': strToU8(typeof config === 'string' ? config : JSON.stringify(config)), 'model.weights.h5': weights });
+
+	it('is told by the endings that pickers show', () => {
+		expect(importers.flatMap(({ endings }) => endings)).toEqual(modelEndings);
+	});
 
 	it('is refused by its ending, its first bytes, or what it lacks', async () => {
 		expect(await refusal('model.bin', new Uint8Array(10))).toBe('importing.problem.unknownFormat');

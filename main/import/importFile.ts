@@ -14,6 +14,7 @@ import { toDocument } from './toDocument.ts';
 
 export interface ImportResult {
 	readonly format: string;
+	readonly title: Message;
 	readonly document: GraphDocument;
 	/** Named `node/weight`. */
 	readonly weights: readonly NamedWeight[];
@@ -48,7 +49,14 @@ export async function importFile(path: string, signal?: AbortSignal): Promise<Im
 		[...layer.weights].map(([name, tensor]) => ({ name: `${node}/${name}`, ...tensor })),
 	);
 	const own = fitted(noted, weights);
-	return { format: importer.name, document: noted, weights: own.weights, notes: [...notes, ...own.notes], placeholders };
+	return {
+		format: importer.name,
+		title: importer.title,
+		document: noted,
+		weights: own.weights,
+		notes: [...notes, ...own.notes],
+		placeholders,
+	};
 }
 
 /** Weights in the sizes of the plan; without a plan, where placeholders stand in the way, as they are. */

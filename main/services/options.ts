@@ -1,9 +1,10 @@
 import type { SystemMenu } from '#shared/ipc/contract.ts';
+import type { Shown } from '../documents/fileBrowser.ts';
 import type { Training } from './training.ts';
 
 /** Native file dialogs of a shell; answers are `null` when cancelled. */
 export interface Dialogs {
-	chooseOpen(show: 'documents' | 'folders'): Promise<string | null>;
+	chooseOpen(show: Shown): Promise<string | null>;
 	chooseSave(suggestedName: string): Promise<string | null>;
 }
 

@@ -15,6 +15,7 @@ import { foldGroup } from './foldGroup.ts';
 import { freezeBase } from './freezeBase.ts';
 import { freezeNode } from './freezeNode.ts';
 import { groupSelection } from './groupSelection.ts';
+import { importModel } from './importModel.ts';
 import { leaveGroup } from './leaveGroup.ts';
 import { markBase } from './markBase.ts';
 import { markHead } from './markHead.ts';
@@ -56,6 +57,7 @@ import { zoomOut } from './zoomOut.ts';
 export const actions: readonly Action[] = [
 	newDocument,
 	openDocument,
+	importModel,
 	save,
 	saveAs,
 	exportModel,

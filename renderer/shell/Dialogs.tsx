@@ -1,5 +1,7 @@
 import { ConnectDialog } from '../canvas/connect/ConnectDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ImportDialog } from '../import/ImportDialog.tsx';
+import { useImportStore } from '../import/importStore.ts';
 import { RateFinderDialog } from '../training/rateFinder/RateFinderDialog.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { useDialogStore } from './dialogStore.ts';
@@ -10,10 +12,12 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 /** Whatever lies over the window: a dialog that was called, or a question that must be answered. */
 export function Dialogs() {
 	const dialog = useViewStore((state) => state.dialog);
+	const isImporting = useImportStore((state) => state.state.kind !== 'idle');
 	const question = useDialogStore((state) => state.question);
 	return (
 		<>
 			{dialog === 'export' ? <ExportDialog /> : null}
+			{isImporting ? <ImportDialog /> : null}
 			{dialog === 'rateFinder' ? <RateFinderDialog /> : null}
 			{dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
 			{dialog === 'connect' ? <ConnectDialog /> : null}

@@ -4,6 +4,7 @@ import { useHost } from '../host.ts';
 import { problemOf } from '../hostProblem.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { shownFor } from './choosePath.ts';
 import type { DialogQuestion } from './dialogStore.ts';
 import styles from './PathDialog.module.css';
 
@@ -15,7 +16,7 @@ type Answer = { readonly listing: Listing } | { readonly problem: unknown };
 export function PathDialog({ question }: { readonly question: PathQuestion }) {
 	const { t } = useText();
 	const host = useHost();
-	const show = question.purpose === 'folder' ? 'folders' : 'documents';
+	const show = shownFor[question.purpose];
 	const list = (path: string | null): Promise<Answer> =>
 		host.files.list({ path, show }).then(
 			(listing) => ({ listing }),
@@ -66,6 +67,7 @@ function Browser({ question, answer, go }: BrowserProps) {
 		);
 	}
 	const { path, parent, entries } = read.listing;
+	const opensAtOnce = question.purpose === 'openDocument' || question.purpose === 'importModel';
 	const separator = path.includes('\\') ? '\\' : '/';
 	const inside = (file: string): string => (path.endsWith(separator) ? `${path}${file}` : `${path}${separator}${file}`);
 	const choose = (): void => {
@@ -103,7 +105,7 @@ function Browser({ question, answer, go }: BrowserProps) {
 								className={styles.entry}
 								onClick={() => {
 									if (entry.kind === 'folder') go(entry.path);
-									else if (question.purpose === 'openDocument') question.answer(entry.path);
+									else if (opensAtOnce) question.answer(entry.path);
 									else setName(entry.name);
 								}}
 							>
@@ -128,7 +130,7 @@ function Browser({ question, answer, go }: BrowserProps) {
 				<Button variant="default" onClick={() => question.answer(null)}>
 					{t('dialog.cancel')}
 				</Button>
-				{question.purpose === 'openDocument' ? null : (
+				{opensAtOnce ? null : (
 					<Button type="submit" disabled={question.purpose === 'saveDocument' && name.trim() === ''}>
 						{t(`dialog.path.${question.purpose}.choose`)}
 					</Button>

@@ -3,6 +3,7 @@ import { useShortcuts } from '../actions/useShortcuts.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useClipboard } from '../clipboard/useClipboard.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
+import { ModelDrop } from '../import/ModelDrop.tsx';
 import { LayerSearch } from '../palette/LayerSearch.tsx';
 import { StartPage } from '../start/StartPage.tsx';
 import { useViewStore } from '../view/viewStore.ts';
@@ -33,6 +34,7 @@ export function Shell({ session }: { readonly session: Promise<void> }) {
 			<Dialogs />
 			<CommandPalette />
 			<ConnectionBanner />
+			<ModelDrop />
 			<LiveRegion />
 		</>
 	);

@@ -13,7 +13,7 @@ export type DialogQuestion =
 			readonly answer: (path: string | null) => void;
 	  };
 
-export type PathPurpose = 'openDocument' | 'saveDocument' | 'folder';
+export type PathPurpose = 'openDocument' | 'saveDocument' | 'folder' | 'importModel';
 
 interface DialogStore {
 	readonly question: DialogQuestion | null;

@@ -220,6 +220,7 @@ function requestFor(
 		extent,
 		settings: document.settings,
 		dataset: context.dataset,
+		...(definition ? {} : { note: node.note }),
 	};
 }
 

@@ -41,6 +41,8 @@ export interface CoreRequest {
 	readonly extent: TensorShape | null;
 	readonly settings: DocumentSettings;
 	readonly dataset: DatasetDescription | null;
+	/** Of a kind that is not known: what is noted of it. */
+	readonly note?: string | undefined;
 }
 
 /** Sizes and costs of one node, and what its layer has to say; nothing of the graph around it. */
@@ -95,6 +97,7 @@ export function isSameRequest(before: CoreRequest, now: CoreRequest): boolean {
 		before.definition === now.definition &&
 		before.settings === now.settings &&
 		before.dataset === now.dataset &&
+		before.note === now.note &&
 		before.isMuted === now.isMuted &&
 		before.isFrozen === now.isFrozen &&
 		before.isOnCycle === now.isOnCycle &&
@@ -124,7 +127,10 @@ export function isSameField(a: ReceptiveField | null, b: ReceptiveField | null):
  */
 export function inferNode(request: CoreRequest, known?: NodeCore): NodeCore {
 	const { definition } = request;
-	if (!definition) return without(request, 'failed', null, [{ code: 'unknownKind', severity: 'error', values: { kind: request.kind } }]);
+	if (!definition) {
+		const values = { kind: request.kind, isNoted: request.note ? 'yes' : 'no', note: request.note ?? '' };
+		return without(request, 'failed', null, [{ code: 'unknownKind', severity: 'error', values }]);
+	}
 	if (request.isMuted) return passOn(request);
 	const parsed = readConfig(definition, request.config, known);
 	const problems: readonly LayerProblem[] = parsed.ok
@@ -182,6 +188,7 @@ function toCore(request: CoreRequest, answer: Omit<NodeCore, keyof CoreRequest>)
 		kind: request.kind,
 		definition: request.definition,
 		config: request.config,
+		note: request.note,
 		isMuted: request.isMuted,
 		isFrozen: request.isFrozen,
 		isOnCycle: request.isOnCycle,

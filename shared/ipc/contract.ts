@@ -30,6 +30,8 @@ const pixels = z.object({
 	channels: z.union([z.literal(1), z.literal(3)]),
 	data: z.string(),
 });
+/** Becomes a folder's name. */
+const uploadId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/);
 const repair = z.object({ place: z.string(), message: messageSchema });
 const opened = z.object({ document: graphDocumentSchema, path: z.string().nullable(), repairs: z.array(repair) });
 
@@ -94,7 +96,7 @@ export const contract = {
 	},
 	files: {
 		/** Folders and matching files, for the window's own picker. `path: null` starts at the documents folder. */
-		list: base.input(z.object({ path: z.string().nullable(), show: z.enum(['documents', 'folders']) })).output(
+		list: base.input(z.object({ path: z.string().nullable(), show: z.enum(['documents', 'folders', 'models']) })).output(
 			z.object({
 				path: z.string(),
 				parent: z.string().nullable(),
@@ -102,7 +104,7 @@ export const contract = {
 			}),
 		),
 		/** Native dialog; `null` when cancelled. */
-		chooseOpen: base.input(z.object({ show: z.enum(['documents', 'folders']) })).output(z.string().nullable()),
+		chooseOpen: base.input(z.object({ show: z.enum(['documents', 'folders', 'models']) })).output(z.string().nullable()),
 		chooseSave: base.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
 		/** Shows a written file or folder in the system's file manager; false where there is none. */
 		reveal: base.input(z.object({ path: z.string() })).output(z.boolean()),
@@ -129,6 +131,29 @@ export const contract = {
 		removeRecent: base.input(z.object({ path: z.string() })).output(z.object({})),
 		/** Documents that the system asked to open (double-clicked files). */
 		requested: base.output(eventIterator(z.object({ path: z.string() }))),
+	},
+	imports: {
+		/** A part of a file that was dropped on the window, in order; parts of one `upload` lie in one folder. At most 8 MB each. */
+		receive: base
+			.input(z.object({ upload: uploadId, name: z.string().min(1).max(255), part: z.int().min(0), data: z.string().max(12_000_000) }))
+			.output(z.object({})),
+		/** Reads a model of another tool: a path, or the file of an upload, which is gone afterwards. Nothing is written but its weights. */
+		read: base.input(z.object({ path: z.string() }).or(z.object({ upload: uploadId, name: z.string().min(1).max(255) }))).output(
+			eventIterator(
+				z.discriminatedUnion('kind', [
+					z.object({ kind: z.literal('progress'), stage: messageSchema }),
+					z.object({
+						kind: z.literal('done'),
+						/** With its weights, ready to be put on the canvas. */
+						document: graphDocumentSchema,
+						title: messageSchema,
+						weights: z.int(),
+						notes: z.array(messageSchema),
+						placeholders: z.array(z.object({ name: z.string(), reason: messageSchema })),
+					}),
+				]),
+			),
+		),
 	},
 	datasets: {
 		bundled: base.output(z.array(datasetDescription)),

@@ -4,13 +4,17 @@ import type { LayerDefinition, PortDefinition } from '#shared/layers/defineLayer
 import { portHeights } from '../geometry.ts';
 import styles from './LayerNode.module.css';
 
+/** What stands for a layer that is not known keeps its wires. */
+const unknownInputs: readonly PortDefinition[] = [{ name: 'in', many: true }];
+const unknownOutputs: readonly PortDefinition[] = [{ name: 'out' }];
+
 /** Where wires begin and end, at the height of the picture; they can be drawn from the whole right edge of the card as well. */
 export const Ports = memo(function Ports({ definition }: { readonly definition: LayerDefinition | undefined }) {
 	return (
 		<>
-			<Row ports={definition?.inputs ?? []} type="target" side={Side.Left} />
+			<Row ports={definition ? definition.inputs : unknownInputs} type="target" side={Side.Left} />
 			{definition && definition.outputs.length > 0 ? <span className={`${styles.reach} nodrag nopan`} data-reach /> : null}
-			<Row ports={definition?.outputs ?? []} type="source" side={Side.Right} />
+			<Row ports={definition ? definition.outputs : unknownOutputs} type="source" side={Side.Right} />
 		</>
 	);
 });

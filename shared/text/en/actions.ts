@@ -10,6 +10,8 @@ export const actions = {
 	'action.group.help': 'Help',
 	'action.newDocument.label': 'New network',
 	'action.newDocument.help': 'Start with an empty canvas',
+	'action.importModel.label': 'Import…',
+	'action.importModel.help': 'Open a model of Keras, TensorFlow.js, PyTorch or another tool with its weights',
 	'action.openDocument.label': 'Open…',
 	'action.openDocument.help': 'Open a network from a file',
 	'action.save.label': 'Save',

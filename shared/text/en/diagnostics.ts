@@ -5,7 +5,7 @@ export const diagnostics = {
 	'diagnostic.badConfig.text': '{field} of {node}. {reason}',
 	'diagnostic.unknownKind.title': 'Unknown kind of layer',
 	'diagnostic.unknownKind.text':
-		'This version does not know the kind “{kind}”. It is kept as it is, but cannot be trained. Open the document with a newer version, or delete the layer.',
+		'{isNoted, select, yes {{note}} other {This version does not know the kind “{kind}”. It is kept as it is, but cannot be trained. Open the document with a newer version, or delete the layer.}}',
 
 	// Graph
 	'diagnostic.noInput.title': 'No input',

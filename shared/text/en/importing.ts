@@ -1,5 +1,27 @@
 /** English words: networks of other tools. ICU MessageFormat; ids are the keys. */
 export const importing = {
+	'importing.title': 'Import a model',
+	'importing.stage.receiving': 'Taking the file in',
+	'importing.stage.reading': 'Reading layers and weights',
+	'importing.stage.keeping': 'Keeping the weights',
+	'importing.progress': 'Import',
+	'importing.cancel': 'Cancel',
+	'importing.close': 'Close',
+	'importing.open': 'Open as a new network',
+	'importing.refused': 'This file was not opened',
+	'importing.another': 'Choose another file…',
+	'importing.summary.layers': '{layers, plural, one {# layer} other {# layers}}',
+	'importing.summary.weights': '{weights, plural, one {# weight} other {# weights}}',
+	'importing.summary.size': '{size} in memory',
+	'importing.summary.whole': 'Every layer has its counterpart here, so that the network answers as it did.',
+	'importing.summary.placeholders':
+		'{count, plural, one {One layer has} other {# layers have}} no counterpart. {count, plural, one {A card stands in its place and says} other {Cards stand in their places and say}} what was there; the network answers and trains once {count, plural, one {it is} other {they are}} replaced or deleted.',
+	'importing.summary.notes': 'What is different here',
+	'importing.summary.next':
+		'Names are kept, layers stand in rows. Training starts from the weights; to use them as they are, try, test or export them right away.',
+	'importing.drop.title': 'Drop to import',
+	'importing.drop.text': '.keras · .h5 · .onnx · model.json with its .bin files · .zip',
+	'importing.opened': 'Imported {name}: {layers, plural, one {# layer} other {# layers}}.',
 	'importing.keras.title': 'Keras model',
 	'importing.h5.title': 'Keras model (HDF5)',
 
@@ -24,6 +46,7 @@ export const importing = {
 	'importing.placeholder.onnxSettings':
 		'Was the operator {operator} with settings that have no counterpart here. Put layers that do the same in its place, or delete it to let the wires close the gap.',
 
+	'importing.problem.uploadGone': '{name} did not come through whole. Drop it again.',
 	'importing.problem.noModelInZip': '{name} holds no model.json. Put model.json and its .bin files into the zip, or import a model file.',
 	'importing.problem.graphModel':
 		'This is a TensorFlow.js graph model, of which the layers are gone. Save the model as a layers model: model.save(…), or tensorflowjs_converter with --output_format=tfjs_layers_model.',
