@@ -46,7 +46,7 @@ module.exports = {
 			from: { path: '^main/' },
 			to: {
 				path: [
-					'^(renderer|app|e2e|scripts)/',
+					'^(renderer|page|app|e2e|scripts)/',
 					npm('electron', 'react', 'react-dom', 'reactflow', '@mantine', 'zustand', 'ws', 'commander'),
 				],
 			},
@@ -79,6 +79,12 @@ module.exports = {
 			from: { path: '^renderer/(ui|theme)/' },
 			to: { path: '^renderer/', pathNot: '^renderer/(ui|theme|text)/' },
 		},
+		only(
+			'exported-page-stands-alone',
+			{ path: '^page/' },
+			['^page/', '^shared/', '^renderer/(pictures|theme)/', npm('@tensorflow')],
+			'page/ is the page of an export: TensorFlow.js, shared/, and how the app reads and draws pictures.',
+		),
 		{
 			name: 'shells-know-no-page',
 			severity: 'error',

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
-		include: ['{shared,main,renderer,app,scripts,e2e,bench}/**/*.test.{ts,tsx,mjs}'],
+		include: ['{shared,main,renderer,page,app,scripts,e2e,bench}/**/*.test.{ts,tsx,mjs}'],
 		exclude: ['**/node_modules/**', 'dist/**', 'release/**'],
 		environment: 'node',
 		// Native and WebAssembly engines take all cores themselves.

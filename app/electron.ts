@@ -79,6 +79,7 @@ async function startServices(): Promise<Services> {
 		dataFolder,
 		documentsFolder,
 		assetsFolder,
+		exportedPageFolder: product.exportedPageFolder,
 		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, version }),
 		dialogs: nativeDialogs(dialog, () => window, documentsFolder),
 		reveal: async (path) => {

@@ -24,6 +24,7 @@ describe('findProductFolders', () => {
 			assetsFolder: join(root, 'clone', 'assets'),
 			pageFolder: join(root, 'clone', 'dist', 'renderer'),
 			programFolder: join(root, 'clone', 'dist', 'app'),
+			exportedPageFolder: join(root, 'clone', 'dist', 'app', 'page'),
 			version: '1.2.3',
 		});
 	});
@@ -33,6 +34,7 @@ describe('findProductFolders', () => {
 			assetsFolder: join(root, 'clone', 'assets'),
 			pageFolder: join(root, 'clone', 'dist', 'smoke', 'renderer'),
 			programFolder: join(root, 'clone', 'dist', 'smoke', 'app'),
+			exportedPageFolder: join(root, 'clone', 'dist', 'smoke', 'app', 'page'),
 			version: '1.2.3',
 		});
 	});
@@ -43,6 +45,7 @@ describe('findProductFolders', () => {
 			assetsFolder: join(root, 'resources', 'app.asar.unpacked', 'assets'),
 			pageFolder: join(root, 'resources', 'app.asar', 'dist', 'renderer'),
 			programFolder: join(root, 'resources', 'app.asar.unpacked', 'dist', 'app'),
+			exportedPageFolder: join(root, 'resources', 'app.asar.unpacked', 'dist', 'app', 'page'),
 			version: '1.2.3',
 		});
 	});

@@ -10,6 +10,8 @@ export interface ProductFolders {
 	readonly pageFolder: string;
 	/** The folder of the built programs: `worker.mjs` and its companions. */
 	readonly programFolder: string;
+	/** What an export's web page is made of: `page.js` and `page.css`. */
+	readonly exportedPageFolder: string;
 	/** As package.json says it. */
 	readonly version: string;
 }
@@ -26,6 +28,7 @@ export function findProductFolders(moduleUrl: string): ProductFolders {
 		assetsFolder: join(unpacked(root), 'assets'),
 		pageFolder: join(build, 'renderer'),
 		programFolder: join(unpacked(build), 'app'),
+		exportedPageFolder: join(unpacked(build), 'app', 'page'),
 		version: readVersion(join(root, 'package.json')),
 	};
 }

@@ -43,6 +43,7 @@ beforeEach(async () => {
 		dataFolder: join(folder, 'data'),
 		documentsFolder: join(folder, 'documents'),
 		assetsFolder,
+		exportedPageFolder: '',
 		training,
 		dialogs: null,
 		reveal: null,

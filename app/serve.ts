@@ -30,6 +30,7 @@ export async function serve(program: Program, { port, opensBrowser, file, say, o
 		shell: 'web',
 		...program.user,
 		assetsFolder: program.product.assetsFolder,
+		exportedPageFolder: program.product.exportedPageFolder,
 		training: program.openTraining(),
 		dialogs: null,
 		reveal: async (path) => {

@@ -56,7 +56,7 @@ export function createServices(options: ServiceOptions): Services {
 		datasets: createDatasetRequests(places),
 		runs: createRunRequests(options.training),
 		predict: createPredictRequests(options.training),
-		export: createExportRequests(options.training, places, options.documentsFolder),
+		export: createExportRequests(options.training, { ...places, exportedPageFolder: options.exportedPageFolder }, options.documentsFolder),
 		evaluate: createEvaluateRequests(options.training),
 	};
 	return {

@@ -33,7 +33,11 @@ export async function exportRun(program: Program, run: string | undefined, optio
 	process.once('SIGTERM', onSignal);
 	try {
 		const request = { run: source.run, target, directory: resolve(out), overwrite: options.overwrite ?? false, signal: abort.signal };
-		for await (const event of runExport(training, program.dataPlaces, request)) {
+		for await (const event of runExport(
+			training,
+			{ ...program.dataPlaces, exportedPageFolder: program.product.exportedPageFolder },
+			request,
+		)) {
 			if (event.kind === 'progress') {
 				terminal.status(`${progressBar(event.share)} ${words.text(event.stage)}`);
 				continue;

@@ -26,6 +26,7 @@ export async function serveProgram(places: ProgramPlaces, hostKind: HostKind, en
 		dataFolder,
 		documentsFolder: dataFolder,
 		assetsFolder,
+		exportedPageFolder: '',
 		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, engine, version: 'bench' }),
 		dialogs: null,
 		reveal: null,

@@ -11,14 +11,19 @@ function chunk(type: string, data: Buffer): Buffer {
 	return frame;
 }
 
-/** A PNG of one grey, 8 bits per pixel (RFC 2083). */
+/** A PNG of one grey. */
 function greyPng(width: number, height: number, grey: number): Buffer {
+	return pngOf(width, height, Buffer.alloc(width * height, grey));
+}
+
+/** A PNG of grey pixels, 8 bits each, row by row (RFC 2083). */
+export function pngOf(width: number, height: number, pixels: Uint8Array): Buffer {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);
 	header[8] = 8;
-	const rows = Buffer.alloc(height * (width + 1), grey);
-	for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0;
+	const rows = Buffer.alloc(height * (width + 1));
+	for (let row = 0; row < height; row++) rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
 	return Buffer.concat([
 		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
 		chunk('IHDR', header),

@@ -1,10 +1,10 @@
 import type { DatasetReference } from '#shared/datasets/dataset.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 import { countValues, type MapShape } from '#shared/tensor/shape.ts';
 import { Augmenter } from '#shared/training/augmentation/augmenter.ts';
 import type { Augmentation } from '#shared/training/augmentation/catalogue.ts';
 import { readSamples } from '../datasets/datasets.ts';
 import type { Sample } from '../datasets/imageFolder.ts';
-import type { Picture } from '../datasets/pixels.ts';
 import type { DataOptions } from '../datasets/trainingData.ts';
 
 /** Which training samples are looked at, and how they are changed. */

@@ -1,4 +1,4 @@
-import type { Picture } from './pixels.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 
 const HEADER_BYTES = 54;
 

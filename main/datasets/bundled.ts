@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { z } from 'zod';
 import type { DatasetDescription, DatasetReference } from '#shared/datasets/dataset.ts';
+import { takeRgb } from '#shared/pictures/pixels.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { data as words } from '#shared/text/en/data.ts';
 import { message } from '#shared/text/message.ts';
 import { codeOf, Problem } from '../problem.ts';
 import { decodeJpeg } from './jpeg.ts';
 import { MemoryPixels } from './pixelStore.ts';
-import { takeRgb } from './pixels.ts';
 import { type DataOptions, fingerprintOf, type SampleSet, type TrainingData } from './trainingData.ts';
 
 export type BundledReference = Extract<DatasetReference, { kind: 'bundled' }>;

@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { DatasetDescription, DatasetReference, Split } from '#shared/datasets/dataset.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 import { bundledReferences, describeBundled, loadBundled } from './bundled.ts';
 import { loadFolder } from './folderLoading.ts';
 import { describeFolder, readFolderLabels, readFolderSamples, type Sample } from './imageFolder.ts';
-import type { Picture } from './pixels.ts';
 import type { DataOptions, SampleSet, TrainingData } from './trainingData.ts';
 
 /** What a dataset holds, without decoding it. Throws a `Problem` where it cannot be used. */

@@ -1,12 +1,12 @@
 import { basename, resolve } from 'node:path';
 import type { DatasetDescription } from '#shared/datasets/dataset.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { mapConcurrently } from '../concurrency.ts';
 import { readDecodedIndex } from './decodedCache.ts';
 import { cacheKey, chosenSize, type FolderReference, LISTED_PROBLEMS } from './folderReference.ts';
 import { listResized, pictureProblem, type ScannedPicture, scanFolder } from './folderScan.ts';
 import { decodePictureFile } from './pictureFile.ts';
-import type { Picture } from './pixels.ts';
 import type { DataOptions } from './trainingData.ts';
 
 /** Pictures without a chosen size are shown no larger than this. */

@@ -1,12 +1,12 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
+import { type Picture, takeRgb, withChannels } from '#shared/pictures/pixels.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import { words } from '../words.ts';
 import { decodeBmp, isBmp, readBmpSize } from './bmp.ts';
 import { decodeJpeg } from './jpeg.ts';
 import { type JpegHeader, readJpegHeader } from './jpegHeader.ts';
-import { type Picture, takeRgb, withChannels } from './pixels.ts';
 
 /** What a picture's first bytes say of it. */
 export interface PictureHeader {

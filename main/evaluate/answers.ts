@@ -1,15 +1,15 @@
 import type { Split } from '#shared/datasets/dataset.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
+import { scalePicture } from '#shared/pictures/scalePicture.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { countValues, type TensorShape } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import type { Evaluation } from '#shared/training/event.ts';
-import type { Picture } from '../datasets/pixels.ts';
 import { Problem } from '../problem.ts';
 import type { Prediction, RunAnswer } from '../services/training.ts';
 import type { Engines } from '../train/engines.ts';
 import type { AnswerTo, DataPlace, TrainedModelPlace } from '../train/host/protocol.ts';
 import type { RunRecord } from '../train/runRecord.ts';
-import { scalePicture } from './scalePicture.ts';
 
 /** A run that has weights: enough to ask its network. */
 export interface TrainedRun {

@@ -2,6 +2,7 @@ import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { TensorShape } from '#shared/tensor/shape.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { TrainingData } from '../datasets/trainingData.ts';
+import type { ModelOrigin } from './modelCard.ts';
 
 /** A trained network on its way out. */
 export interface ExportModel {
@@ -11,6 +12,10 @@ export interface ExportModel {
 	readonly classes: readonly string[];
 	/** The samples that the network was trained on, for programs that train it again; `null` where they cannot be read any more. */
 	readonly readData?: (signal?: AbortSignal) => Promise<TrainingData | null>;
+	/** What the network was made from, for people. */
+	readonly origin?: ModelOrigin;
+	/** Script and style of the page that shows a network, as they were built. */
+	readonly readPage?: () => Promise<{ readonly script: string; readonly style: string }>;
 }
 
 /** Inputs for the proof: images NHWC in [0, 1]. */
@@ -44,6 +49,8 @@ export interface Exporter {
 	readonly description: Message;
 	/** Pictures are given to the model channels first; else rows, columns, channels. */
 	readonly takesChannelsFirst?: true;
+	/** Takes the very layers of that other format, in which it keeps the network. */
+	readonly sameLayersAs?: string;
 	/** What the folder will hold, for people. */
 	readonly files: readonly string[];
 	/** Why the network cannot be written exactly, naming the node; asked before anything is written. */

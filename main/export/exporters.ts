@@ -7,9 +7,11 @@ import { pytorchExporter } from './pytorch/pytorch.ts';
 import { savedModelExporter } from './savedModel/savedModel.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
 import { trainingKitExporter } from './trainingKit/trainingKit.ts';
+import { webPageExporter } from './webPage/webPage.ts';
 
 /** Every format that a network can be taken away in; order is the order shown. */
 export const exporters: readonly Exporter[] = [
+	webPageExporter,
 	tfjsExporter,
 	kerasExporter,
 	h5Exporter,

@@ -68,8 +68,8 @@ export async function countSamples(
 	}
 }
 
-/** `MODEL_CARD.md`: what a stranger must know before relying on the network, after Mitchell et al., Model Cards for Model Reporting (2019). */
-export function modelCard(exporter: Exporter, model: ExportModel, parity: Parity, origin: ModelOrigin): string {
+/** `MODEL_CARD.md`: what a stranger must know before relying on the network, after Mitchell et al., Model Cards for Model Reporting (2019). Without the proof where it is yet to come. */
+export function modelCard(exporter: Exporter, model: ExportModel, parity: Parity | null, origin: ModelOrigin): string {
 	const { plan, classes } = model;
 	const [height = 0, width = 0, channels = 0] = plan.inputShape;
 	const section = (id: string, parts: readonly string[]) => [`## ${text(id)}`, ...parts];
@@ -81,14 +81,16 @@ export function modelCard(exporter: Exporter, model: ExportModel, parity: Parity
 		...section('modelCard.limits', [bullets(limits(model, origin))]),
 		...section('modelCard.training', trainingSection(model, origin)),
 		...section('modelCard.weights', [text('modelCard.weights.hash', { hash: encodeWeights(model.weights).sha256 })]),
-		...section('modelCard.proof', [
-			text(parity.passed ? 'modelCard.proof.passed' : 'modelCard.proof.notPassed', {
-				count: parity.samples.length,
-				difference: Number.isFinite(parity.largestDifference) ? String(Number(parity.largestDifference.toPrecision(2))) : '∞',
-				tolerance: String(parity.tolerance),
-			}),
-		]),
+		...(parity === null ? [] : section('modelCard.proof', [proofOf(parity)])),
 	].join('\n\n')}\n`;
+}
+
+function proofOf(parity: Parity): string {
+	return text(parity.passed ? 'modelCard.proof.passed' : 'modelCard.proof.notPassed', {
+		count: parity.samples.length,
+		difference: Number.isFinite(parity.largestDifference) ? String(Number(parity.largestDifference.toPrecision(2))) : '∞',
+		tolerance: String(parity.tolerance),
+	});
 }
 
 function dataSection({ plan, classes }: ExportModel, { details, counts }: ModelOrigin): readonly string[] {

@@ -1,8 +1,8 @@
 import type { DatasetReference } from '#shared/datasets/dataset.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { countValues, isMapShape, type MapShape } from '#shared/tensor/shape.ts';
 import { readSamples } from '../datasets/datasets.ts';
-import type { Picture } from '../datasets/pixels.ts';
 import type { DataOptions } from '../datasets/trainingData.ts';
 import { Problem } from '../problem.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { lenet5 } from '#shared/templates/lenet.ts';
 import { networkBuilder } from '#shared/templates/networkBuilder.ts';
@@ -20,7 +20,11 @@ import { detailsOf, findLackOfTensorFlow, readTools, trainedModel } from './test
 import { toStockLayers } from './tfjs/stockLayers.ts';
 import { tfjsExporter } from './tfjs/tfjs.ts';
 
-const places = { assetsFolder: fileURLToPath(new URL('../../assets/', import.meta.url)), cacheFolder: null };
+const assetsFolder = fileURLToPath(new URL('../../assets/', import.meta.url));
+const pageFolder = await mkdtemp(join(tmpdir(), 'layerloom-built-page-'));
+for (const name of ['page.js', 'page.css']) await writeFile(join(pageFolder, name), '');
+const places = { assetsFolder, cacheFolder: null, exportedPageFolder: pageFolder };
+afterAll(() => rm(pageFolder, { recursive: true, force: true }));
 let parent = '';
 let folder = '';
 beforeEach(async () => {

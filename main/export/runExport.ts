@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { isMapShape } from '#shared/tensor/shape.ts';
@@ -17,7 +17,10 @@ import { predictedPlan } from './predictedPlan.ts';
 import { collectProofSamples, largestDifference, TOLERANCE, toImages } from './proof.ts';
 import { valuesInsidePlan } from './writtenNetwork.ts';
 
-export type ExportPlaces = Pick<DataOptions, 'assetsFolder' | 'cacheFolder'>;
+export interface ExportPlaces extends Pick<DataOptions, 'assetsFolder' | 'cacheFolder'> {
+	/** `page.js` and `page.css`, as they were built from `page/`. */
+	readonly exportedPageFolder: string;
+}
 
 export interface ExportRequest {
 	readonly run: string;
@@ -69,16 +72,14 @@ export async function* runExport(
 		yield progress('exporting.stage.writing', 0.1);
 		signal?.throwIfAborted();
 		const readData = (stop?: AbortSignal) => readTrainingData(model.plan, places, stop);
-		const modelFiles = await exporter.write({ ...model, readData }, output.workFolder, signal);
+		const readPage = () => readExportedPage(places.exportedPageFolder);
+		const details = await source.details(request.run);
+		const origin: ModelOrigin = { run: model.run, details, counts: await countSamples(model, places, signal) };
+		const modelFiles = await exporter.write({ ...model, readData, readPage, origin }, output.workFolder, signal);
 		yield progress('exporting.stage.proving', 0.4);
 		const parity = await prove(exporter, source, model, output.workFolder, places, request);
 		signal?.throwIfAborted();
 		yield progress('exporting.stage.finishing', 0.9);
-		const origin: ModelOrigin = {
-			run: model.run,
-			details: await source.details(request.run),
-			counts: await countSamples(model, places, signal),
-		};
 		const companions = companionFiles(exporter, model, modelFiles, parity, origin);
 		for (const { name, text } of companions) await writeFile(join(output.workFolder, name), text);
 		const names = [...modelFiles, ...companions.map((file) => file.name)];
@@ -116,6 +117,11 @@ async function readTrainingData(plan: ModelPlan, places: ExportPlaces, signal?: 
 		if (error instanceof Problem) return null;
 		throw error;
 	}
+}
+
+async function readExportedPage(folder: string) {
+	const [script, style] = await Promise.all(['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')));
+	return { script: script ?? '', style: style ?? '' };
 }
 
 /** The network as it answers in the app. */

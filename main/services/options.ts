@@ -25,6 +25,8 @@ export interface ServiceOptions {
 	readonly documentsFolder: string;
 	/** The product's own `assets/`. */
 	readonly assetsFolder: string;
+	/** The built page of exports: `page.js` and `page.css`. */
+	readonly exportedPageFolder: string;
 	readonly training: Training;
 	/** `null` where the window shows its own picker. */
 	readonly dialogs: Dialogs | null;

@@ -1,11 +1,11 @@
 import type { DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import type { GraphDocument, WeightsReference } from '#shared/graph/document.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName, Evaluation, RunMaker, RunNotes, RunSummary, StartedFrom, TrainingEvent } from '#shared/training/event.ts';
 import type { RateEvent } from '#shared/training/rateFinder.ts';
-import type { Picture } from '../datasets/pixels.ts';
 import type { ReadSavedModel } from '../export/exporter.ts';
 
 /** Which engine trains, and why a faster one does not. */

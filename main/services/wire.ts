@@ -1,5 +1,5 @@
+import type { Picture } from '#shared/pictures/pixels.ts';
 import type { Message } from '#shared/text/message.ts';
-import type { Picture } from '../datasets/pixels.ts';
 import { Problem } from '../problem.ts';
 import type { Requests } from './requests.ts';
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import type { GraphDocument, WeightsReference } from '#shared/graph/document.ts';
 import type { Diagnostic } from '#shared/inference/diagnostic.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
 import { message } from '#shared/text/message.ts';
@@ -12,7 +13,6 @@ import type { EngineName, Evaluation, RunNotes, RunSummary, StartedFrom, Trainin
 import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
 import { describeDataset } from '../datasets/datasets.ts';
-import type { Picture } from '../datasets/pixels.ts';
 import { readDocument } from '../documents/documentText.ts';
 import { WeightsStore } from '../documents/weightsStore.ts';
 import { Answers } from '../evaluate/answers.ts';

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { MNIST_THICKNESS, type Stroke, type StrokePoint } from '#shared/pictures/strokes.ts';
+import { drawInk, pictureOf } from '../pictures/drawInk.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { drawInk, pictureOf } from './drawInk.ts';
+import { toWire } from '../ui/pixels.ts';
 import { useEvaluateStore } from './evaluateStore.ts';
-import { MNIST_THICKNESS, type Stroke, type StrokePoint } from './strokes.ts';
 import styles from './TryPanel.module.css';
 
 const widths = { thin: 0.7, medium: 1, thick: 1.4 } as const;
@@ -29,8 +30,8 @@ export function DrawPad({ size }: { readonly size: { readonly height: number; re
 	}, [strokes, thickness]);
 
 	const ask = (drawn: readonly Stroke[], pen: number): void => {
-		const pixels = pictureOf(drawn, pen, size);
-		pick(pixels ? { kind: 'drawing', pixels } : null);
+		const picture = pictureOf(drawn, pen, size);
+		pick(picture ? { kind: 'drawing', pixels: toWire(picture) } : null);
 	};
 	const change = (drawn: readonly Stroke[]): void => {
 		setStrokes(drawn);

@@ -1,10 +1,11 @@
 import { Button, FileButton } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import type { TensorShape } from '#shared/tensor/shape.ts';
+import { readPicture } from '../pictures/readPicture.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { toWire } from '../ui/pixels.ts';
 import { useEvaluateStore } from './evaluateStore.ts';
-import { readPicture } from './readPicture.ts';
 import styles from './TryPanel.module.css';
 
 /** Asks the network about any picture: dropped or chosen. It never leaves the machine. */
@@ -15,13 +16,13 @@ export function FileTab({ inputShape }: { readonly inputShape: TensorShape | nul
 	const [status, setStatus] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
 	const open = async (file: File | null | undefined): Promise<void> => {
 		if (!file) return;
-		const picture = await readPicture(file);
-		if (!picture) {
+		const read = await readPicture(file);
+		if (!read) {
 			setStatus({ text: t('evaluate.file.unreadable', { name: file.name }), isProblem: true });
 			return;
 		}
-		setStatus({ text: t('evaluate.file.name', { name: file.name, width: picture.width, height: picture.height }), isProblem: false });
-		pick({ kind: 'file', name: file.name, pixels: picture.pixels });
+		setStatus({ text: t('evaluate.file.name', { name: file.name, width: read.width, height: read.height }), isProblem: false });
+		pick({ kind: 'file', name: file.name, pixels: toWire(read.picture) });
 	};
 	const drop = (event: DragEvent): void => {
 		event.preventDefault();

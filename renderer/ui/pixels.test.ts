@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePixels, encodePixels, fromRgba, toRgba } from './pixels.ts';
+import { onWhite } from '#shared/pictures/pixels.ts';
+import { decodePixels, encodePixels, toRgba, toWire } from './pixels.ts';
 
 describe('pixels', () => {
 	it('survive the way through base64', () => {
@@ -24,7 +25,7 @@ describe('pixels', () => {
 	});
 
 	it('lie on white where they are transparent', () => {
-		const { data, ...rest } = fromRgba(2, 1, Uint8ClampedArray.of(10, 20, 30, 255, 0, 0, 0, 0));
+		const { data, ...rest } = toWire(onWhite(2, 1, Uint8ClampedArray.of(10, 20, 30, 255, 0, 0, 0, 0)));
 		expect(rest).toEqual({ width: 2, height: 1, channels: 3 });
 		expect([...decodePixels(data)]).toEqual([10, 20, 30, 255, 255, 255]);
 	});

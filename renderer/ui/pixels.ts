@@ -1,3 +1,5 @@
+import type { Picture } from '#shared/pictures/pixels.ts';
+
 /** A picture as the contract carries it: 8-bit pixels, row-major, channels-last, base64. */
 export interface WirePixels {
 	readonly width: number;
@@ -35,14 +37,7 @@ export function toRgba({ width, height, channels, data }: WirePixels): Uint8Clam
 	return rgba;
 }
 
-/** Drops the fourth byte; what shines through is laid on white, as paper is. */
-export function fromRgba(width: number, height: number, rgba: Uint8ClampedArray): WirePixels {
-	const bytes = new Uint8Array(width * height * 3);
-	for (let pixel = 0; pixel < width * height; pixel++) {
-		const alpha = (rgba[pixel * 4 + 3] ?? 255) / 255;
-		for (let channel = 0; channel < 3; channel++) {
-			bytes[pixel * 3 + channel] = Math.round((rgba[pixel * 4 + channel] ?? 0) * alpha + 255 * (1 - alpha));
-		}
-	}
-	return { width, height, channels: 3, data: encodePixels(bytes) };
+/** A picture as the contract carries it. */
+export function toWire({ width, height, channels, data }: Picture): WirePixels {
+	return { width, height, channels, data: encodePixels(data) };
 }

@@ -7,7 +7,7 @@ import { inSeconds, say } from '../setup/say.mjs';
 
 export { profiles } from './profiles.mjs';
 
-const sources = ['app', 'main', 'renderer', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json', 'scripts/build'];
+const sources = ['app', 'main', 'page', 'renderer', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json', 'scripts/build'];
 
 /**
  * Builds the page (Vite) and the programs (esbuild) of a profile, unless the last build was made from the same sources.
@@ -26,6 +26,7 @@ export async function build(profile, { force = false } = {}) {
 	);
 	rmSync(stampFile, { force: true });
 	await buildPrograms(profile, join(folder, 'app'));
+	await buildExportedPage(join(folder, 'app', 'page'));
 	await buildPage(profile, join(folder, 'renderer'));
 	writeJson(stampFile, { profile: profile.name, sources: stamp });
 	say(`  built in ${inSeconds(Date.now() - startedAt)}`);
@@ -88,6 +89,13 @@ function replaceModules({ replaced, missing }) {
 			});
 		},
 	};
+}
+
+/** Script and style of the page that an export writes, for any browser of the last years. @param {string} folder */
+async function buildExportedPage(folder) {
+	const esbuild = await import('esbuild');
+	const options = JSON.parse(readFileSync(join(projectFolder, 'page', 'esbuild.json'), 'utf8'));
+	await esbuild.build({ ...options, absWorkingDir: projectFolder, outdir: folder });
 }
 
 /** @param {import('./profiles.mjs').Profile} profile @param {string} folder */

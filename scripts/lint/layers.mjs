@@ -1,5 +1,5 @@
 /** The layers of docs/architecture.md and the few files that belong to none. */
-const layers = ['shared', 'main', 'renderer', 'app', 'e2e', 'bench', 'scripts'];
+const layers = ['shared', 'main', 'renderer', 'page', 'app', 'e2e', 'bench', 'scripts'];
 const configurations = /^(?:[\w.-]+\.config\.ts|\.dependency-cruiser\.cjs)$/;
 
 /**

@@ -40,7 +40,7 @@ export const steps = [
 			runPlain(node, [
 				tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
 				'--config=.dependency-cruiser.cjs',
-				...['shared', 'main', 'renderer', 'app', 'e2e', 'bench'],
+				...['shared', 'main', 'renderer', 'page', 'app', 'e2e', 'bench'],
 			]),
 	},
 	{ name: 'rules', title: 'Rules of this project', isQuick: true, run: () => runPlain(node, [join('scripts', 'lint.mjs')]) },

@@ -19,8 +19,16 @@ export interface SavedModelInputs {
  * Answers of a SavedModel's signature `serving_default`, `count × size` under the signature's name for them, by TensorFlow's own loader:
  * it knows nothing but the folder. Throws where the native library is not installed or the folder holds no SavedModel.
  */
-export async function answerSavedModel(folder: string, inputs: SavedModelInputs, breathe: () => Promise<void>) {
-	const library = await openLibrary();
+export function answerSavedModel(folder: string, inputs: SavedModelInputs, breathe: () => Promise<void>) {
+	return withLibrary((library) => answerBy(library, folder, inputs, breathe));
+}
+
+/** The last value of every layer, by its name, for the same inputs. */
+export function valuesInsideSavedModel(folder: string, inputs: SavedModelInputs, breathe: () => Promise<void>) {
+	return withLibrary(() => valuesInside(folder, inputs, breathe));
+}
+
+async function answerBy(library: Library, folder: string, inputs: SavedModelInputs, breathe: () => Promise<void>) {
 	const model = await library.node.loadSavedModel(folder);
 	try {
 		const { outputNodeNames } = model;
@@ -39,9 +47,7 @@ export async function answerSavedModel(folder: string, inputs: SavedModelInputs,
 	}
 }
 
-/** The last value of every layer, by its name, for the same inputs. */
-export async function valuesInsideSavedModel(folder: string, { images, count, shape }: SavedModelInputs, breathe: () => Promise<void>) {
-	await openLibrary();
+async function valuesInside(folder: string, { images, count, shape }: SavedModelInputs, breathe: () => Promise<void>) {
 	const { input, nodes } = lastNodes(await readFile(path.join(folder, GRAPH_FILE)));
 	const binding = nativeBinding();
 	const session = binding.loadSavedModel(folder, 'serve');
@@ -58,9 +64,17 @@ export async function valuesInsideSavedModel(folder: string, { images, count, sh
 	}
 }
 
-async function openLibrary(): Promise<typeof import('@tensorflow/tfjs-node')> {
+type Library = typeof import('@tensorflow/tfjs-node');
+
+/** Whatever computed before computes afterwards. */
+async function withLibrary<T>(use: (library: Library) => Promise<T>): Promise<T> {
+	const before = tf.engine().backendName;
 	await loadNative();
-	return import('@tensorflow/tfjs-node');
+	try {
+		return await use(await import('@tensorflow/tfjs-node'));
+	} finally {
+		if (before) await tf.setBackend(before);
+	}
 }
 
 /** One sample after the other, and the values of all together. */

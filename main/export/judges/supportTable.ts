@@ -12,12 +12,13 @@ export interface SupportResult {
 
 /** The page that says which layers each format takes: every kind by every format, and each refusal with its reason. */
 export function supportPage(exporters: readonly Exporter[], results: readonly SupportResult[]): string {
+	const judged = exporters.filter(({ sameLayersAs }) => sameLayersAs === undefined);
 	const kinds = [...new Set(results.map(({ kind }) => kind))];
 	const rows = kinds.map((kind) => {
 		const title = layerDefinition(kind)?.text.title ?? kind;
-		return `| ${title} | ${exporters.map(({ name }) => cellOf(results.filter((result) => result.kind === kind && result.target === name))).join(' | ')} |`;
+		return `| ${title} | ${judged.map(({ name }) => cellOf(results.filter((result) => result.kind === kind && result.target === name))).join(' | ')} |`;
 	});
-	const refusals = exporters.flatMap(({ name }) => {
+	const refusals = judged.flatMap(({ name }) => {
 		const refused = results.filter(({ target, refusal }) => target === name && refusal !== null);
 		const [first] = refused;
 		if (!first) return [];
@@ -28,12 +29,15 @@ export function supportPage(exporters: readonly Exporter[], results: readonly Su
 		'Written by `npm run docs` from the exports themselves: every kind of layer with its usual settings, and with each of the settings that formats tell apart, is written, opened again and compared with the network’s own answers (within 0.00001).',
 		'- **exact**: the file gives the same answers, with all settings.\n- **some**: exact but for the settings listed below, which are refused.\n- **–**: refused.',
 		'What cannot be written exactly is refused before anything is written, with the name of the layer.',
-		[
-			`| Layer | ${exporters.map(({ name }) => `\`${name}\``).join(' | ')} |`,
-			`|---|${exporters.map(() => '---').join('|')}|`,
-			...rows,
-		].join('\n'),
-		exporters.map(({ name, title }) => `- \`${name}\`: ${words.text(title)}`).join('\n'),
+		[`| Layer | ${judged.map(({ name }) => `\`${name}\``).join(' | ')} |`, `|---|${judged.map(() => '---').join('|')}|`, ...rows].join(
+			'\n',
+		),
+		exporters
+			.map(({ name, title, sameLayersAs }) => {
+				const same = sameLayersAs === undefined ? '' : `, which takes the layers of \`${sameLayersAs}\``;
+				return `- \`${name}\`: ${words.text(title)}${same}`;
+			})
+			.join('\n'),
 		'## What is refused',
 		...refusals,
 	].join('\n\n')}\n`;

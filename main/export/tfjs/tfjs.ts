@@ -1,13 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { kerasChain } from '#main/compile/compileTopology.ts';
-import { buildTopology, type KerasTopology } from '#main/compile/topology.ts';
-import type { NamedWeight, PlanOp } from '#shared/plan/plan.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel, ProofInputs, ReadTools } from '../exporter.ts';
 import { nameOf } from '../nodeName.ts';
-import { toStockLayers } from './stockLayers.ts';
+import { findUnwritable, layersModelOf } from './layersModel.ts';
 
 const MODEL_FILE = 'model.json';
 /** Browsers cache files of this size well; the same as TensorFlow's own converter. */
@@ -22,14 +19,12 @@ export const tfjsExporter: Exporter = {
 	usage: message('exporting.tfjs.usage'),
 
 	findObstacle({ plan }: ExportModel): Message | null {
-		const op = plan.ops.find((candidate) => toStockLayers(kerasChain(candidate), candidate) === null);
+		const op = findUnwritable(plan);
 		return op ? message('exporting.problem.noStockLayer', { node: nameOf(plan, op), target: message('exporting.tfjs.title') }) : null;
 	},
 
 	async write({ plan, weights }: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {
-		const topology = buildTopology(plan, stockChain);
-		const entries = placeWeights(topology, weights);
-		const bytes = joinValues(entries.map((entry) => entry.values));
+		const { topology, specs, bytes } = layersModelOf(plan, weights);
 		const shards = Math.max(1, Math.ceil(bytes.length / SHARD_BYTES));
 		const paths = Array.from({ length: shards }, (_, shard) => `group1-shard${shard + 1}of${shards}.bin`);
 		for (const [shard, path] of paths.entries()) {
@@ -39,8 +34,8 @@ export const tfjsExporter: Exporter = {
 			format: 'layers-model',
 			generatedBy: 'Layerloom',
 			convertedBy: null,
-			modelTopology: { keras_version: '2.15.0', backend: 'tensorflow', model_config: topology.model },
-			weightsManifest: [{ paths, weights: entries.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) }],
+			modelTopology: topology,
+			weightsManifest: [{ paths, weights: specs }],
 		};
 		await writeFile(join(folder, MODEL_FILE), JSON.stringify(json), signal ? { signal } : {});
 		return [MODEL_FILE, ...paths];
@@ -81,33 +76,3 @@ const writtenSchema = z.object({
 	}),
 	weightsManifest: z.array(z.object({ paths: z.array(z.string()) })),
 });
-
-function stockChain(op: PlanOp) {
-	const chain = toStockLayers(kerasChain(op), op);
-	if (chain === null) throw new Error(`op ${op.name} has no stock layers: findObstacle was not asked`);
-	return chain;
-}
-
-/** The weights in the model's order, under the names that TensorFlow.js gives them: `bn_1/moving_mean`. */
-function placeWeights(topology: KerasTopology, weights: readonly NamedWeight[]) {
-	const byName = new Map(weights.map((weight) => [weight.name, weight]));
-	return topology.weights.map(({ name, layer, spec }) => {
-		const weight = byName.get(name);
-		if (!weight) throw new Error(`no values for weight ${name}`);
-		return { name: `${layer}/${snakeCase(spec.name)}`, shape: spec.shape, values: weight.values };
-	});
-}
-
-function joinValues(values: readonly Float32Array[]): Uint8Array {
-	const bytes = new Uint8Array(values.reduce((sum, { byteLength }) => sum + byteLength, 0));
-	let at = 0;
-	for (const { buffer, byteOffset, byteLength } of values) {
-		bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-		at += byteLength;
-	}
-	return bytes;
-}
-
-function snakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

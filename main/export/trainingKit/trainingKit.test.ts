@@ -133,7 +133,7 @@ describe('the export as a whole', () => {
 			const image = Float32Array.from(data, (value) => value / 255);
 			return { probabilities: [...(await built.predict(image, 1))], classes: model.classes, label: null };
 		};
-		const places = { assetsFolder: fileURLToPath(new URL('../../../assets/', import.meta.url)), cacheFolder: null };
+		const places = { assetsFolder: fileURLToPath(new URL('../../../assets/', import.meta.url)), cacheFolder: null, exportedPageFolder: '' };
 		const directory = join(folder, 'whole');
 		const request = { run: 'run', target: 'training-kit', directory, overwrite: false };
 		const source = { readModel: async () => model, details: async () => detailsOf(model), predictPicture, ...readTools };

@@ -25,6 +25,7 @@ import { runs } from './runs.ts';
 import { start } from './start.ts';
 import { templates } from './templates.ts';
 import { training } from './training.ts';
+import { webPage } from './webPage.ts';
 
 /** The source language: every sentence of the app by id, those of the layer kinds' own folders included. */
 export const english: Readonly<Record<string, string>> = {
@@ -52,6 +53,7 @@ export const english: Readonly<Record<string, string>> = {
 	...runs,
 	...start,
 	...training,
+	...webPage,
 	...templates,
 	...layerTexts(),
 	...augmentationTexts(),

@@ -1,5 +1,14 @@
 /** English words: exporting. ICU MessageFormat; ids are the keys. */
 export const exporting = {
+	'exporting.webPage.title': 'Ready web page',
+	'exporting.webPage.description':
+		'One HTML file that works offline: drop a picture, use the camera or draw, and see what the network answers. Send it to anyone.',
+	'exporting.webPage.usage':
+		'Open `index.html` in a browser, by double-click or from any web server. It holds the whole network and asks nothing of any server. Pictures are prepared as in the app; the camera works where the browser lets a file use it.',
+	'exporting.webPage.notPictures':
+		'A page shows answers about pictures of one or three channels, one number per class. This network takes {channels, plural, one {# channel} other {# channels}} and gives {output} numbers. Choose another format.',
+	'exporting.webPage.tooLarge':
+		'The weights take {megabytes, number} MB, more than the {most, number} MB that one page should hold. Choose the TensorFlow.js layers model, which a page loads in parts.',
 	'exporting.tfjs.title': 'TensorFlow.js layers model',
 	'exporting.tfjs.description':
 		'Runs in every browser and in Node.js: model.json with the layers, and the weights beside it. Can be trained further with TensorFlow.js.',

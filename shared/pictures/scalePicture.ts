@@ -1,5 +1,5 @@
 import { isMapShape, type TensorShape } from '#shared/tensor/shape.ts';
-import { type Picture, withChannels } from '../datasets/pixels.ts';
+import { type Picture, withChannels } from './pixels.ts';
 
 /**
  * A picture as the network takes it: scaled to the input's size and channels, numbers from 0 to 1. A drawing of 280 × 280 becomes

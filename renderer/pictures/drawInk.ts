@@ -1,5 +1,5 @@
-import { encodePixels, type WirePixels } from '../ui/pixels.ts';
-import { centreStrokes, type Stroke, shrink } from './strokes.ts';
+import type { Picture } from '#shared/pictures/pixels.ts';
+import { centreStrokes, type Stroke, shrink } from '#shared/pictures/strokes.ts';
 
 /** Drawn larger and averaged, so that edges are as soft as those of scanned ink. */
 const FINER = 4;
@@ -33,7 +33,7 @@ export function pictureOf(
 	strokes: readonly Stroke[],
 	thickness: number,
 	size: { readonly height: number; readonly width: number; readonly channels: number },
-): WirePixels | null {
+): Picture | null {
 	if (strokes.length === 0) return null;
 	const canvas = document.createElement('canvas');
 	canvas.width = size.width * FINER;
@@ -44,7 +44,7 @@ export function pictureOf(
 	const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
 	const grey = Uint8Array.from({ length: canvas.width * canvas.height }, (_, pixel) => data[pixel * 4] ?? 0);
 	const small = shrink(grey, canvas.width, canvas.height, FINER);
-	if (size.channels === 1) return { width: size.width, height: size.height, channels: 1, data: encodePixels(small) };
+	if (size.channels === 1) return { width: size.width, height: size.height, channels: 1, data: small };
 	const colours = Uint8Array.from({ length: small.length * 3 }, (_, index) => small[Math.floor(index / 3)] ?? 0);
-	return { width: size.width, height: size.height, channels: 3, data: encodePixels(colours) };
+	return { width: size.width, height: size.height, channels: 3, data: colours };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '../datasets/pixels.ts';
+import type { Picture } from './pixels.ts';
 import { scalePicture } from './scalePicture.ts';
 
 function grey(width: number, height: number, data: readonly number[]): Picture {

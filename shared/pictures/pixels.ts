@@ -35,3 +35,15 @@ export function withChannels(picture: Picture, channels: 1 | 3): Picture {
 	}
 	return { ...picture, channels, data };
 }
+
+/** RGBA as three channels; what shines through is laid on white, as paper is. */
+export function onWhite(width: number, height: number, rgba: Uint8ClampedArray): Picture {
+	const data = new Uint8Array(width * height * 3);
+	for (let pixel = 0; pixel < width * height; pixel++) {
+		const alpha = (rgba[pixel * 4 + 3] ?? 255) / 255;
+		for (let channel = 0; channel < 3; channel++) {
+			data[pixel * 3 + channel] = Math.round((rgba[pixel * 4 + channel] ?? 0) * alpha + 255 * (1 - alpha));
+		}
+	}
+	return { width, height, channels: 3, data };
+}
