@@ -1,5 +1,5 @@
+import { nameOf } from '#shared/plan/nodeName.ts';
 import type { ModelPlan } from '#shared/plan/plan.ts';
-import { nameOf } from './nodeName.ts';
 import { TOLERANCE } from './proof.ts';
 
 /** Values that each op gives, by its name. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DatasetDescription } from '#shared/datasets/dataset.ts';
-import type { NodeId } from '#shared/graph/document.ts';
+import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
+import type { InferenceContext } from '#shared/inference/context.ts';
 import type { Inference, NodeInference } from '#shared/inference/inference.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import type { Message } from '#shared/text/message.ts';
@@ -14,7 +15,10 @@ interface DerivedState {
 	readonly dataset: DatasetDescription | null;
 	/** Why the dataset could not be described: its folder is gone, no class in it. */
 	readonly datasetProblem: Message | null;
+	/** Bytes of this machine's memory, as soon as the host has told; a network that needs more is a problem like any other. */
+	readonly memoryBudget: number | null;
 	setDataset(dataset: DatasetDescription | null, problem?: Message | null): void;
+	setMemoryBudget(bytes: number): void;
 }
 
 /** What is derived from the document: recomputed in the same tick as the edit, only where it depends on it. */
@@ -22,16 +26,29 @@ export const useDerivedStore = create<DerivedState>()((set, get) => ({
 	inference: null,
 	dataset: null,
 	datasetProblem: null,
+	memoryBudget: null,
 	setDataset: (dataset, datasetProblem = null) => {
-		const { document } = useDocumentStore.getState();
-		set({ dataset, datasetProblem, inference: document ? inferShapes(document, { dataset }, get().inference ?? undefined) : null });
+		set({ dataset, datasetProblem });
+		set({ inference: inferNow(useDocumentStore.getState().document, get()) });
+	},
+	setMemoryBudget: (memoryBudget) => {
+		set({ memoryBudget });
+		set({ inference: inferNow(useDocumentStore.getState().document, get()) });
 	},
 }));
 
+function inferNow(document: GraphDocument | null, state: DerivedState): Inference | null {
+	return document ? inferShapes(document, contextOf(state), state.inference ?? undefined) : null;
+}
+
+/** What sizes and checks depend on besides the document. */
+export function contextOf({ dataset, memoryBudget }: Pick<DerivedState, 'dataset' | 'memoryBudget'>): InferenceContext {
+	return memoryBudget === null ? { dataset } : { dataset, memoryBudget };
+}
+
 useDocumentStore.subscribe((state, before) => {
 	if (state.document === before.document) return;
-	const { dataset, inference } = useDerivedStore.getState();
-	useDerivedStore.setState({ inference: state.document ? inferShapes(state.document, { dataset }, inference ?? undefined) : null });
+	useDerivedStore.setState({ inference: inferNow(state.document, useDerivedStore.getState()) });
 });
 
 export function useInference(): Inference | null {

@@ -5,6 +5,7 @@ import { watchAutosave } from '../document/autosave.ts';
 import { watchDataset } from '../document/datasetSync.ts';
 import { openRequested } from '../document/documentFiles.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
+import { useDerivedStore } from '../document/selectors.ts';
 import { follow } from '../host/follow.ts';
 import { reportProblem } from '../host/report.ts';
 import type { Host } from '../host.ts';
@@ -18,6 +19,7 @@ import { useSessionStore } from './sessionStore.ts';
 export async function startSession(host: Host): Promise<void> {
 	const info = await host.app.info();
 	useSessionStore.setState({ info });
+	useDerivedStore.getState().setMemoryBudget(info.memoryBytes);
 	await bringBack(host);
 	watchView();
 	watchAutosave(host);

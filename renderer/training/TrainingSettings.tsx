@@ -9,6 +9,7 @@ import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
+import { MemoryNote } from './MemoryNote.tsx';
 import { MoreSettings } from './MoreSettings.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 import styles from './TrainingSettings.module.css';
@@ -109,6 +110,7 @@ export function TrainingSettings() {
 					accepts={(value) => Number.isInteger(value) && value >= 0 && value <= LARGEST_SEED}
 					onChange={(value) => change([{ kind: 'setSeed', seed: value }], 'seed')}
 				/>
+				<MemoryNote document={document} />
 			</div>
 			<MoreSettings training={training} change={change} />
 		</PanelSection>

@@ -34,8 +34,10 @@ describe('repairs of a run', () => {
 	});
 
 	it('halve the batch when memory ran out', () => {
-		const [repair] = proposeRepairs({ ...failed, reason: { id: 'training.end.outOfMemory' } });
-		expect(repair?.edits).toEqual([{ kind: 'setTraining', training: { batchSize: 32 } }]);
+		for (const id of ['training.end.outOfMemory', 'training.end.engineMemory']) {
+			const [repair] = proposeRepairs({ ...failed, reason: { id } });
+			expect(repair?.edits).toEqual([{ kind: 'setTraining', training: { batchSize: 32 } }]);
+		}
 	});
 
 	it('propose nothing for runs that ended well or for other reasons', () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
 import { answerKeras, type KerasContent, kerasFileSchema, valuesInsideKeras } from '../keras/answerKeras.ts';
 import { findUnwritable, toKerasNetwork } from '../keras/kerasNetwork.ts';
 import { readDataset, readHdf5, readNames, writeDataset, writeHdf5, writeNames } from '../keras/weightsFile.ts';
-import { nameOf } from '../nodeName.ts';
 
 const MODEL_FILE = 'model.h5';
 const WEIGHTS = 'model_weights';

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
-import { nameOf } from '../nodeName.ts';
 import { answerKeras, type KerasContent, kerasFileSchema, valuesInsideKeras } from './answerKeras.ts';
 import { toKeras3Config } from './config.ts';
 import { findUnwritable, toKerasNetwork } from './kerasNetwork.ts';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
-import { nameOf } from '../nodeName.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
 import { dataProgram } from '../trainingData/dataProgram.ts';
 import { writeTrainingData } from '../trainingData/trainingData.ts';

@@ -9,11 +9,11 @@ import {
 	type OnnxWeight,
 } from '#shared/layers/onnx.ts';
 import type { TargetContext } from '#shared/layers/targets.ts';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import type { NamedWeight, PlanOp } from '#shared/plan/plan.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
 import { arrange, channelsFirstArrangement } from '../arrangement.ts';
 import type { ExportModel } from '../exporter.ts';
-import { nameOf } from '../nodeName.ts';
 import { meetsInput, orderVectors } from '../vectorOrder.ts';
 import { type AttributeProto, dataTypes, type NodeProto, type OnnxGraph, type TensorProto, type ValueInfo } from './proto.ts';
 

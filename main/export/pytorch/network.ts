@@ -1,10 +1,10 @@
 import { layerDefinition } from '#shared/layers/catalogue.ts';
 import type { WeightSpec } from '#shared/layers/defineLayer.ts';
 import { channelsLast, type TorchHelper, type TorchLayer, type TorchLink, torchModule, torchStep } from '#shared/layers/torch.ts';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
 import { type Expression, fill, input } from '#shared/python/expression.ts';
 import type { MapShape } from '#shared/tensor/shape.ts';
-import { nameOf } from '../nodeName.ts';
 import { type Body, type Item, type StateEntry, sequenceOf, writeBody } from '../python/body.ts';
 import { className } from '../python/names.ts';
 import { meetsInput, orderVectors } from '../vectorOrder.ts';

@@ -4,10 +4,10 @@ import { compileTopology } from '#main/compile/compileTopology.ts';
 import { type InferenceGraph, writeInferenceGraph } from '#main/engine/compiled/inferenceGraph.ts';
 import { NotCompilable } from '#main/engine/compiled/layers/emitter.ts';
 import { encodeSavedModel } from '#main/engine/compiled/proto/savedModel.ts';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
-import { nameOf } from '../nodeName.ts';
 import { encodeBundle } from './tensorBundle.ts';
 
 const GRAPH_FILE = 'saved_model.pb';

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { nameOf } from '#shared/plan/nodeName.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel, ProofInputs, ReadTools } from '../exporter.ts';
-import { nameOf } from '../nodeName.ts';
 import { findUnwritable, layersModelOf } from './layersModel.ts';
 
 const MODEL_FILE = 'model.json';

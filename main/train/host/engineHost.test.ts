@@ -105,7 +105,8 @@ describe.each(['thread', 'process'] as const)('an engine host in a %s', (kind) =
 		const job = longJob('large');
 		const events = await follow(host, { ...job, plan: { ...job.plan, activationBytes: 20_000_000 } });
 		await host.close();
-		expect(events.at(-1)).toMatchObject({ status: 'failed', reason: { id: 'training.end.outOfMemory', values: { batchSize: 64 } } });
+		expect(events.at(-1)).toMatchObject({ status: 'failed', reason: { id: 'training.end.engineMemory', values: { batchSize: 64 } } });
+		expect(events.at(-1)).toMatchObject({ reason: { values: { node: 'dense 1' } } });
 		expect(events.some((event) => event.kind === 'started')).toBe(false);
 	});
 

@@ -3,7 +3,7 @@ import type { GraphDocument, GraphEdge, Position } from '#shared/graph/document.
 import { applyEdits, type Edit } from '#shared/graph/edit.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
-import { useDerivedStore } from '../../document/selectors.ts';
+import { contextOf, useDerivedStore } from '../../document/selectors.ts';
 import { shownEnd } from '../groups/sceneEnds.ts';
 import { sceneOf } from '../groups/sceneNow.ts';
 import { judgeStarts, type Verdicts } from './verdicts.ts';
@@ -55,13 +55,14 @@ export function isAsked({ starts, from }: ConnectStore, card: string): boolean {
 
 /** The answers for the document as it is, less the wire that gives way. */
 export function judgeNow(document: GraphDocument, starts: readonly WireStart[], replaced: readonly GraphEdge[] = []): Verdicts {
-	const { dataset, inference } = useDerivedStore.getState();
-	const known = inference ? { dataset, inference } : { dataset };
+	const { inference, ...state } = useDerivedStore.getState();
+	const context = contextOf(state);
+	const known = inference ? { ...context, inference } : context;
 	if (replaced.length === 0) return judgeStarts(document, starts, known, sceneOf(document));
 	const without = applyEdits(
 		document,
 		replaced.map((edge): Edit => ({ kind: 'disconnect', edge })),
 	);
-	const context = { dataset, inference: inferShapes(without, { dataset }, inference ?? undefined) };
-	return judgeStarts(without, starts, context, sceneOf(without));
+	const fresh = { ...context, inference: inferShapes(without, context, inference ?? undefined) };
+	return judgeStarts(without, starts, fresh, sceneOf(without));
 }

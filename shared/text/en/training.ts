@@ -15,6 +15,12 @@ export const training = {
 	'training.batchSize.label': 'Batch size',
 	'training.batchSize.help': 'Images looked at before each step. Larger batches are steadier and faster per image, but need more memory.',
 	'training.batchSize.error': 'A whole number from 1 to 4,096.',
+	'training.memory.label': 'Memory',
+	'training.memory.value': '{needed} of {budget}',
+	'training.memory.help':
+		'What {batchSize, plural, one {one image} other {# images}} at once and the weights need, about, of what this machine has.',
+	'training.memory.helpOfDocument':
+		'What {batchSize, plural, one {one image} other {# images}} at once and the weights need, about, of what this document allows.',
 	'training.epochs.label': 'Epochs',
 	'training.epochs.help': 'How often all training images are seen.',
 	'training.epochs.error': 'A whole number from 1 to 10,000.',
@@ -263,6 +269,8 @@ export const training = {
 		'The loss became infinite in epoch {epoch, number}, batch {batch, number}: the steps were too large. Lower the learning rate from {rate} to {lower} and train again.',
 	'training.end.outOfMemory':
 		'The memory of this machine is not enough for {batchSize, plural, one {# image} other {# images}} at once. Choose a smaller batch size or a smaller network, or close other programs.',
+	'training.end.engineMemory':
+		'Training with {batchSize, plural, one {# image} other {# images}} at once needs about {megabytes, number} MB, and the engine {engine} holds {limitMegabytes, number} MB at most. {node} needs most: {nodeMegabytes, number} MB{nodeWeights, plural, =0 {} other {, with its # weights}}. Choose a smaller batch size, or make {node} smaller.',
 	'training.start.diskFull': 'The disk of {folder} is full, so a run has no place. Free some space and train again.',
 	'training.end.diskFull':
 		'The disk is full, so the weights could not be saved. Free some space and train again. What was saved before is kept.',

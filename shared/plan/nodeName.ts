@@ -1,4 +1,4 @@
-import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
+import type { ModelPlan, PlanOp } from './plan.ts';
 
 /** What a person calls the node that an op comes from. */
 export function nameOf(plan: ModelPlan, op: PlanOp): string {
