@@ -20,6 +20,7 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { layerProblems } from './layerProblems.ts';
 import { modelCard } from './modelCard.ts';
+import { outlineText } from './outline.ts';
 import { problems } from './problems.ts';
 import { runs } from './runs.ts';
 import { start } from './start.ts';
@@ -49,6 +50,7 @@ export const english: Readonly<Record<string, string>> = {
 	...inspector,
 	...layerProblems,
 	...modelCard,
+	...outlineText,
 	...problems,
 	...runs,
 	...start,
