@@ -43,6 +43,7 @@ import { tidyLayout } from './tidyLayout.ts';
 import { toggleDrawer } from './toggleDrawer.ts';
 import { toggleInspector } from './toggleInspector.ts';
 import { toggleLeftPanel } from './toggleLeftPanel.ts';
+import { toggleOutline } from './toggleOutline.ts';
 import { toggleTheme } from './toggleTheme.ts';
 import { train } from './train.ts';
 import { trainOn } from './trainOn.ts';
@@ -98,6 +99,7 @@ export const actions: readonly Action[] = [
 	showProblems,
 	toggleDrawer,
 	toggleLeftPanel,
+	toggleOutline,
 	toggleInspector,
 	toggleTheme,
 	train,

@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { TryPanel } from '../evaluate/TryPanel.tsx';
+import { OutlinePanel } from '../outline/OutlinePanel.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { PaletteStrip } from '../palette/PaletteStrip.tsx';
 import { RunList } from '../runs/RunList.tsx';
@@ -9,7 +10,7 @@ import { type Mode, useViewStore } from '../view/viewStore.ts';
 import { useLayoutStore } from './layoutStore.ts';
 import styles from './Panels.module.css';
 import { Resizer } from './Resizer.tsx';
-import { useWindowClass } from './useWindowClass.ts';
+import { useIsOutlineOpen, useWindowClass } from './useWindowClass.ts';
 
 /** What one brings to the canvas: layers in Build, runs in Train, images in Explain. A strip of icons where there is little room. */
 export function LeftPanel() {
@@ -17,7 +18,8 @@ export function LeftPanel() {
 	const mode = useViewStore((state) => state.mode);
 	const isOpen = useLayoutStore((state) => state.isLeftOpen);
 	const isWide = useWindowClass() === 'wide';
-	const isStrip = !isOpen || !isWide;
+	const isText = useIsOutlineOpen();
+	const isStrip = !isOpen || (!isWide && !isText);
 	if (isStrip && (mode === 'build' || mode === 'lab')) {
 		return (
 			<aside className={`${styles.panel} ${styles.left} ${styles.strip}`} aria-label={t('shell.left.build')}>
@@ -35,16 +37,37 @@ export function LeftPanel() {
 	}
 	return (
 		<aside className={`${styles.panel} ${styles.left}`} aria-label={t(`shell.left.${mode}`)}>
-			<LeftContent mode={mode} />
-			{isWide ? <Resizer panel="left" /> : null}
+			{mode === 'build' ? <LeftTabs /> : null}
+			<LeftContent mode={mode} isText={isText} />
+			{isText ? <Resizer panel="outline" /> : isWide ? <Resizer panel="left" /> : null}
 		</aside>
 	);
 }
 
-function LeftContent({ mode }: { readonly mode: Mode }) {
+function LeftContent({ mode, isText }: { readonly mode: Mode; readonly isText: boolean }) {
+	if (isText) return <OutlinePanel />;
 	if (mode === 'train') return <RunList />;
 	if (mode === 'explain') return <TryPanel />;
 	return <Palette />;
+}
+
+/** The same network to be built from cards or as text. */
+function LeftTabs() {
+	const { t } = useText();
+	const tab = useViewStore((state) => state.leftTab);
+	const set = useViewStore((state) => state.set);
+	return (
+		<SegmentedControl
+			className={styles.leftTabs}
+			aria-label={t('shell.left.tabs')}
+			size="xs"
+			fullWidth
+			withItemsBorders={false}
+			value={tab}
+			onChange={(value) => set({ leftTab: value === 'outline' ? 'outline' : 'layers' })}
+			data={(['layers', 'outline'] as const).map((value) => ({ value, label: t(`shell.left.tab.${value}`) }))}
+		/>
+	);
 }
 
 function OpenLeft() {

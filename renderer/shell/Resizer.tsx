@@ -6,7 +6,7 @@ import styles from './Resizer.module.css';
 const STEP = 16;
 
 /** Which way a panel grows as the pointer moves right or down. */
-const direction: Readonly<Record<keyof PanelSizes, 1 | -1>> = { left: 1, right: -1, drawer: -1 };
+const direction: Readonly<Record<keyof PanelSizes, 1 | -1>> = { left: 1, outline: 1, right: -1, drawer: -1 };
 
 /** The edge of a panel: drag it, move it with the arrow keys, or double-click for the usual size. */
 export function Resizer({ panel }: { readonly panel: keyof PanelSizes }) {
@@ -27,7 +27,7 @@ export function Resizer({ panel }: { readonly panel: keyof PanelSizes }) {
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a window splitter is a focusable separator, which <hr> is not
 		<div
-			className={`${styles.resizer} ${styles[panel]}`}
+			className={`${styles.resizer} ${styles[panel === 'outline' ? 'left' : panel]}`}
 			role="separator"
 			tabIndex={0}
 			aria-label={t(`shell.resize.${panel}`)}

@@ -17,7 +17,7 @@ import { LiveRegion } from './LiveRegion.tsx';
 import { useLayoutStore } from './layoutStore.ts';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
-import { useIsInspectorOpen, useWindowClass } from './useWindowClass.ts';
+import { useIsInspectorOpen, useIsOutlineOpen, useWindowClass } from './useWindowClass.ts';
 
 const STRIP = 48;
 const DRAWER_STRIP = 36;
@@ -59,14 +59,15 @@ function CanvasLayout() {
 	const mode = useViewStore((state) => state.mode);
 	const name = useDocumentStore((state) => state.document?.name ?? '');
 	const windowClass = useWindowClass();
-	const isStrip = !isLeftOpen || (windowClass !== 'wide' && (mode === 'build' || mode === 'lab'));
-	const left = isStrip ? STRIP : sizes.left;
+	const isText = useIsOutlineOpen();
+	const isStrip = !isLeftOpen || (windowClass !== 'wide' && !isText && (mode === 'build' || mode === 'lab'));
+	const left = isStrip ? STRIP : isText ? sizes.outline : sizes.left;
 	const right = isRightOpen && windowClass !== 'narrow' ? sizes.right : 0;
 	return (
 		<div
 			className={styles.window}
 			style={{
-				gridTemplateColumns: `${left}px minmax(0, 1fr) ${right}px`,
+				gridTemplateColumns: `min(${left}px, 45vw) minmax(0, 1fr) ${right}px`,
 				gridTemplateRows: `48px minmax(0, 1fr) ${isDrawerOpen ? `min(${sizes.drawer}px, 60vh)` : `${DRAWER_STRIP}px`}`,
 			}}
 		>

@@ -3,6 +3,8 @@ import { persist } from 'zustand/middleware';
 
 export interface PanelSizes {
 	readonly left: number;
+	/** The left panel while it shows the network as text, which needs more room. */
+	readonly outline: number;
 	readonly right: number;
 	readonly drawer: number;
 }
@@ -20,6 +22,7 @@ interface LayoutStore {
 
 export const panelLimits: Readonly<Record<keyof PanelSizes, { readonly min: number; readonly max: number; readonly initial: number }>> = {
 	left: { min: 180, max: 360, initial: 212 },
+	outline: { min: 260, max: 720, initial: 400 },
 	right: { min: 280, max: 520, initial: 324 },
 	drawer: { min: 140, max: 560, initial: 236 },
 };
@@ -28,7 +31,12 @@ export const panelLimits: Readonly<Record<keyof PanelSizes, { readonly min: numb
 export const useLayoutStore = create<LayoutStore>()(
 	persist(
 		(set) => ({
-			sizes: { left: panelLimits.left.initial, right: panelLimits.right.initial, drawer: panelLimits.drawer.initial },
+			sizes: {
+				left: panelLimits.left.initial,
+				outline: panelLimits.outline.initial,
+				right: panelLimits.right.initial,
+				drawer: panelLimits.drawer.initial,
+			},
 			isLeftOpen: true,
 			isRightOpen: true,
 			isRightCalled: false,
@@ -40,6 +48,10 @@ export const useLayoutStore = create<LayoutStore>()(
 		}),
 		{
 			name: 'layerloom.layout',
+			merge: (stored, current) => {
+				const kept = stored as Partial<LayoutStore> | undefined;
+				return { ...current, ...kept, sizes: { ...current.sizes, ...kept?.sizes } };
+			},
 			partialize: ({ sizes, isLeftOpen, isRightOpen }) => ({ sizes, isLeftOpen, isRightOpen }),
 		},
 	),

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { useViewStore } from '../view/viewStore.ts';
 import { useLayoutStore } from './layoutStore.ts';
 
 /** `wide` has room for all panels; `medium` makes the left panel a strip; `narrow` lays the inspector over the canvas. */
@@ -18,6 +19,12 @@ export function useWindowClass(): WindowClass {
 export function useIsInspectorOpen(): boolean {
 	const key = inspectorKey(useWindowClass() === 'narrow');
 	return useLayoutStore((state) => state[key]);
+}
+
+/** Whether the network stands as text left of the canvas; it may be in any window, however narrow. */
+export function useIsOutlineOpen(): boolean {
+	const isLeftOpen = useLayoutStore((state) => state.isLeftOpen);
+	return useViewStore((state) => isLeftOpen && state.mode === 'build' && state.leftTab === 'outline');
 }
 
 /** Opens or closes the inspector in the way that fits the window. */

@@ -3,6 +3,8 @@ import type { GraphEdge, GroupId } from '#shared/graph/document.ts';
 
 export type Mode = 'build' | 'train' | 'explain' | 'lab';
 export type DrawerTab = 'problems' | 'runs' | 'layers' | 'history' | 'pictures' | 'confusion';
+/** What stands left of the canvas in Build: layers to add, or the network as text. */
+export type LeftTab = 'layers' | 'outline';
 export type InspectorTab = 'layer' | 'network' | 'data' | 'training' | 'answer';
 export type DialogName = 'rateFinder' | 'export' | 'shortcuts' | 'connect';
 
@@ -18,6 +20,7 @@ export interface ViewState {
 	readonly selectedEdge: GraphEdge | null;
 	/** Node, or key of the group, whose name is being typed on its card. */
 	readonly renaming: string | null;
+	readonly leftTab: LeftTab;
 	readonly inspectorTab: InspectorTab;
 	readonly drawerTab: DrawerTab;
 	readonly isDrawerOpen: boolean;
@@ -46,6 +49,7 @@ export const useViewStore = create<ViewState>()((set) => ({
 	inside: null,
 	selectedEdge: null,
 	renaming: null,
+	leftTab: 'layers',
 	inspectorTab: 'layer',
 	drawerTab: 'problems',
 	isDrawerOpen: false,

@@ -1,9 +1,9 @@
-import type { GraphDocument } from '../graph/document.ts';
+import type { GraphDocument, GraphNode } from '../graph/document.ts';
 import { applyEdits, type Edit } from '../graph/edit.ts';
-import { makeRoomBefore, placeAfter, slideRight } from '../graph/place.ts';
+import { CARD, makeRoomBefore, placeAfter, type Room, slideRight } from '../graph/place.ts';
 import { findNode, incomingEdges, outgoingEdges } from '../graph/query.ts';
 
-/** Gives the layers that `before` did not have a place on the canvas: in front of what they were put before, else behind their input. */
+/** Gives the layers that `before` did not have a place on the canvas: behind their input, or in front of what they were put before. */
 export function placeNew(document: GraphDocument, before: GraphDocument): readonly Edit[] {
 	const isOld = new Set(before.nodes.map((node) => node.id));
 	const placed = new Set(isOld);
@@ -19,9 +19,7 @@ export function placeNew(document: GraphDocument, before: GraphDocument): readon
 			.map((edge) => edge.source)
 			.find((id) => placed.has(id));
 		const [sourceNode, targetNode] = [source, target].map((id) => (id === undefined ? undefined : findNode(next, id)));
-		const room = targetNode
-			? makeRoomBefore(next, targetNode)
-			: { position: sourceNode ? placeAfter(next, sourceNode) : slideRight(next, { x: 0, y: 0 }), moved: {} };
+		const room = roomBetween(next, sourceNode, targetNode);
 		const positions = { ...room.moved, [node.id]: room.position };
 		edits.push({ kind: 'moveNodes', positions });
 		next = applyEdits({ ...next, nodes: [...next.nodes, node] }, [{ kind: 'moveNodes', positions }]);
@@ -33,4 +31,10 @@ export function placeNew(document: GraphDocument, before: GraphDocument): readon
 		if (first) edits.push({ kind: 'setGroup', group: group.id, changes: { position: first.position } });
 	}
 	return edits;
+}
+
+function roomBetween(document: GraphDocument, source: GraphNode | undefined, target: GraphNode | undefined): Room {
+	const behind = source ? placeAfter(document, source) : slideRight(document, { x: 0, y: 0 });
+	const isNextToSource = source !== undefined && behind.x === source.position.x + CARD.columnStep;
+	return target && !isNextToSource ? makeRoomBefore(document, target) : { position: behind, moved: {} };
 }

@@ -72,6 +72,8 @@ export const actions = {
 	'action.showProblems.help': 'Open the list of everything that is wrong or worth a look',
 	'action.toggleDrawer.label': 'Open or close the drawer',
 	'action.toggleDrawer.help': 'Problems, runs, layer table and history under the canvas',
+	'action.toggleOutline.label': 'Network as text',
+	'action.toggleOutline.help': 'Read and write the network as text beside the canvas',
 	'action.toggleLeftPanel.label': 'Open or close the left panel',
 	'action.toggleLeftPanel.help': 'Layers, runs or images beside the canvas',
 	'action.toggleInspector.label': 'Open or close the inspector',

@@ -1,5 +1,21 @@
 /** The network as text: its grammar's refusals and the words around it. */
 export const outlineText = {
+	'outline.editor': 'Network as text',
+	'outline.state.same': 'Text and canvas say the same.',
+	'outline.state.problem':
+		'Line {line, number}: {text} {others, plural, =0 {} one {One more place cannot be read.} other {# more places cannot be read.}} Until then the canvas stays as it is.',
+	'outline.help.title': 'How to write',
+	'outline.help.layer.example': 'conv 1: conv2d',
+	'outline.help.layer.text': 'A layer a line: its name, a colon, its kind. Ctrl+Space lists what can stand here.',
+	'outline.help.setting.example': 'conv 1: conv2d filters=32 kernelSize=5x3',
+	'outline.help.setting.text': 'Settings behind it, width × height. What is left out is as in a new layer.',
+	'outline.help.input.example': 'sum: add <- conv 1, conv 2',
+	'outline.help.input.text': 'Its inputs behind an arrow. Without one, the input is the layer above.',
+	'outline.help.group.example': 'group block: ×3 … end',
+	'outline.help.group.text': 'A group and how often it is repeated, up to its “end”.',
+	'outline.help.flag.example': 'drop: dropout muted # try without',
+	'outline.help.flag.text': 'muted, frozen, pinned, base and head; a note behind #.',
+	'history.outline': 'Write text',
 	'outline.problem.noteAlone': 'A note stands behind its layer, in the same line.',
 	'outline.problem.quote': 'A quotation mark is open here. Close it with a second one.',
 	'outline.problem.colon':

@@ -1,0 +1,42 @@
+import { EditorView } from '@codemirror/view';
+
+/** The editor in the colours and type of the window; both themes by the same variables. */
+export const editorLook = EditorView.theme({
+	'&': { height: '100%', fontSize: '12.5px', backgroundColor: 'var(--surface)', color: 'var(--text)' },
+	'&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+	'.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.7' },
+	'.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
+	// A line that is too long goes on further in, so that names stand out in their column.
+	'.cm-line': { padding: '0 16px 0 32px', textIndent: '-24px' },
+	'.cm-cursor': { borderLeftColor: 'var(--text)' },
+	'.cm-gutters': { backgroundColor: 'transparent', color: 'var(--text-3)', border: 'none', paddingLeft: '8px' },
+	'.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+	'&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter': { backgroundColor: 'var(--hover)' },
+	'.cm-selected-layer': { boxShadow: 'inset 3px 0 0 var(--accent)' },
+	'.cm-selectionBackground, &.cm-focused .cm-selectionBackground, ::selection': { backgroundColor: 'var(--accent-soft) !important' },
+	'.cm-layer-name': { fontWeight: '600' },
+	'.cm-kind': { fontWeight: '500' },
+	'.cm-field, .cm-note': { color: 'var(--text-3)' },
+	'.cm-note': { fontStyle: 'italic' },
+	'.cm-fact': { marginLeft: '20px', color: 'var(--text-3)', fontVariantNumeric: 'tabular-nums', userSelect: 'none', whiteSpace: 'nowrap' },
+	'.cm-fact[data-wrong]': { color: 'var(--err)' },
+	'.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--err-line)', textUnderlineOffset: '3px' },
+	'.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn)', textUnderlineOffset: '3px' },
+	'.cm-tooltip': {
+		border: '1px solid var(--line)',
+		borderRadius: '8px',
+		backgroundColor: 'var(--card)',
+		color: 'var(--text)',
+		boxShadow: 'var(--lift-2)',
+		overflow: 'hidden',
+		maxWidth: '420px',
+	},
+	'.cm-diagnostic': { padding: '8px 12px', fontFamily: 'var(--font-text)', fontSize: '13px', lineHeight: '1.5', borderLeft: 'none' },
+	'.cm-diagnostic-error': { boxShadow: 'inset 3px 0 0 var(--err)' },
+	'.cm-diagnostic-warning': { boxShadow: 'inset 3px 0 0 var(--warn)' },
+	'.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', fontSize: '12.5px', maxHeight: '16em' },
+	'.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 12px' },
+	'.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent-soft)', color: 'var(--text)' },
+	'.cm-completionDetail': { marginLeft: '12px', color: 'var(--text-3)', fontFamily: 'var(--font-text)', fontStyle: 'normal' },
+	'.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+});
