@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Canvas } from './pages/canvas.ts';
 import { ExplainPage } from './pages/explainPage.ts';
+import { OutlinePanel } from './pages/outlinePanel.ts';
 import { StartPage } from './pages/startPage.ts';
 import { TrainPage } from './pages/trainPage.ts';
 import { Workbench } from './pages/workbench.ts';
@@ -38,6 +39,9 @@ for (const theme of ['light', 'dark'] as const) {
 				await workbench.openDrawer(tab);
 				await expect.soft(findings(page), `drawer ${tab}`).resolves.toEqual([]);
 			}
+			await new OutlinePanel(page).open();
+			await expect.soft(findings(page), 'network as text').resolves.toEqual([]);
+			await page.locator('body').press('t');
 			await canvas.deleteLayer('flatten');
 			await workbench.openDrawer(/^Problems/);
 			await expect(canvas.layer('dense 1')).toContainText('Needs a vector');

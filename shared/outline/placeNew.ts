@@ -1,6 +1,7 @@
-import type { GraphDocument, GraphNode } from '../graph/document.ts';
+import { pictureOf } from '../graph/cards.ts';
+import type { GraphDocument, GraphEdge, GraphNode, NodeId } from '../graph/document.ts';
 import { applyEdits, type Edit } from '../graph/edit.ts';
-import { CARD, makeRoomBefore, placeAfter, type Room, slideRight } from '../graph/place.ts';
+import { CARD, makeRoomOnWire, placeAfter, type Room, slideRight } from '../graph/place.ts';
 import { findNode, incomingEdges, outgoingEdges } from '../graph/query.ts';
 
 /** Gives the layers that `before` did not have a place on the canvas: behind their input, or in front of what they were put before. */
@@ -12,17 +13,14 @@ export function placeNew(document: GraphDocument, before: GraphDocument): readon
 	let next: GraphDocument = { ...document, nodes: document.nodes.filter((node) => isOld.has(node.id)) };
 	for (const node of document.nodes) {
 		if (isOld.has(node.id)) continue;
-		const target = outgoingEdges(document, node.id)
-			.map((edge) => edge.target)
-			.find((id) => isOld.has(id));
+		const onward = outgoingEdges(document, node.id).find((edge) => isOld.has(edge.target));
 		const source = incomingEdges(document, node.id)
 			.map((edge) => edge.source)
 			.find((id) => placed.has(id));
-		const [sourceNode, targetNode] = [source, target].map((id) => (id === undefined ? undefined : findNode(next, id)));
-		const room = roomBetween(next, sourceNode, targetNode);
-		const positions = { ...room.moved, [node.id]: room.position };
-		edits.push({ kind: 'moveNodes', positions });
-		next = applyEdits({ ...next, nodes: [...next.nodes, node] }, [{ kind: 'moveNodes', positions }]);
+		const room = roomFor(next, node, source, onward);
+		const made: readonly Edit[] = [...room.edits, { kind: 'moveNodes', positions: { [node.id]: room.position } }];
+		edits.push(...made);
+		next = applyEdits({ ...next, nodes: [...next.nodes, node] }, made);
 		placed.add(node.id);
 	}
 	for (const group of document.groups) {
@@ -33,8 +31,10 @@ export function placeNew(document: GraphDocument, before: GraphDocument): readon
 	return edits;
 }
 
-function roomBetween(document: GraphDocument, source: GraphNode | undefined, target: GraphNode | undefined): Room {
-	const behind = source ? placeAfter(document, source) : slideRight(document, { x: 0, y: 0 });
-	const isNextToSource = source !== undefined && behind.x === source.position.x + CARD.columnStep;
-	return target && !isNextToSource ? makeRoomBefore(document, target) : { position: behind, moved: {} };
+function roomFor(document: GraphDocument, { group }: GraphNode, source: NodeId | undefined, onward: GraphEdge | undefined): Room {
+	const start = source === undefined ? undefined : findNode(document, source);
+	const picture = pictureOf(document, group);
+	const behind = start ? placeAfter(document, start.id, picture) : slideRight(document, { x: 0, y: 0 }, picture);
+	const isNextToSource = start !== undefined && behind.x === start.position.x + CARD.columnStep;
+	return onward && !isNextToSource ? makeRoomOnWire(document, onward, group) : { position: behind, edits: [] };
 }
