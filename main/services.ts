@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
+import type { Preferences } from '#shared/preferences/preferences.ts';
 import { Broadcast } from './broadcast.ts';
 import { describeDataset } from './datasets/datasets.ts';
 import type { DataOptions } from './datasets/trainingData.ts';
@@ -9,7 +10,11 @@ import { KnownFiles } from './documents/knownFiles.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
 import { WeightsStore } from './documents/weightsStore.ts';
 import { WorkingStates } from './documents/workingStates.ts';
+
 import { Uploads } from './import/uploads.ts';
+
+import { PreferencesFile } from './preferences/preferencesFile.ts';
+
 import { createAppRequests } from './services/appRequests.ts';
 import { createDatasetRequests } from './services/datasetRequests.ts';
 import { createDocumentRequests } from './services/documentRequests.ts';
@@ -17,6 +22,7 @@ import { createExportRequests } from './services/exportRequests.ts';
 import { createFileRequests } from './services/fileRequests.ts';
 import { createImportRequests } from './services/importRequests.ts';
 import type { ServiceOptions } from './services/options.ts';
+import { createPreferenceRequests } from './services/preferenceRequests.ts';
 import type { Requests } from './services/requests.ts';
 import { createEvaluateRequests, createPredictRequests, createRunRequests } from './services/runRequests.ts';
 
@@ -39,8 +45,11 @@ export function createServices(options: ServiceOptions): Services {
 	const files = new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json')), undefined, weights);
 	const uploads = new Uploads(join(options.dataFolder, 'uploads', String(process.pid)));
 	const working = new WorkingStates(join(options.dataFolder, 'working'));
+	const preferences = new PreferencesFile(join(options.dataFolder, 'preferences.json'), now);
+	const changed = new Broadcast<Preferences>();
 	const requests: Requests = {
 		app: createAppRequests(options),
+		preferences: createPreferenceRequests({ file: preferences, changed }),
 		files: createFileRequests(options),
 		documents: createDocumentRequests({
 			files,
@@ -66,7 +75,8 @@ export function createServices(options: ServiceOptions): Services {
 		},
 		async close() {
 			requested.close();
-			await Promise.all([options.training.close(), files.settle(), working.settle(), uploads.discardAll()]);
+			changed.close();
+			await Promise.all([options.training.close(), files.settle(), working.settle(), preferences.settle(), uploads.discardAll()]);
 		},
 	};
 }

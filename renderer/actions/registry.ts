@@ -33,6 +33,7 @@ import { selectWire } from './selectWire.ts';
 import { showBuild } from './showBuild.ts';
 import { showCommands } from './showCommands.ts';
 import { showExplain } from './showExplain.ts';
+import { showPreferences } from './showPreferences.ts';
 import { showProblems } from './showProblems.ts';
 import { showShortcuts } from './showShortcuts.ts';
 import { showTrain } from './showTrain.ts';
@@ -62,6 +63,7 @@ export const actions: readonly Action[] = [
 	save,
 	saveAs,
 	exportModel,
+	showPreferences,
 	closeDocument,
 	undo,
 	redo,

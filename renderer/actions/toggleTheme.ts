@@ -1,18 +1,20 @@
 import { message } from '#shared/text/message.ts';
+import { changePreferences, usePreferencesStore } from '../preferences/preferencesStore.ts';
 import { currentFormatter } from '../text/useText.ts';
-import { nextColorScheme, useColorSchemeStore } from '../theme/colorScheme.ts';
 import { announce } from '../view/announce.ts';
 import type { Action } from './action.ts';
+
+const order = ['auto', 'light', 'dark'] as const;
 
 export const toggleTheme: Action = {
 	name: 'toggleTheme',
 	group: 'view',
 	keys: ['mod+shift+L'],
 	isEnabled: () => true,
-	run: () => {
-		const { choice, choose } = useColorSchemeStore.getState();
-		const next = nextColorScheme(choice);
-		choose(next);
-		announce(currentFormatter().text(message(`theme.${next}`)));
+	run: ({ host }) => {
+		const { theme } = usePreferencesStore.getState();
+		const next = order[(order.indexOf(theme) + 1) % order.length] ?? 'auto';
+		announce(currentFormatter().text(message(`preferences.theme.${next}`)));
+		return changePreferences(host, { theme: next });
 	},
 };

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
+import { isMotionReduced } from '../theme/appearance.ts';
 import { groupOfKey } from '../view/groupKey.ts';
 import { canvasHandle, trackPointer, view } from './canvasHandle.ts';
 import { viewOfAll } from './fit.ts';
@@ -9,7 +10,7 @@ import { CARD_SIZE } from './geometry.ts';
 const DURATION_MS = 160;
 
 function duration(): number {
-	return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;
+	return isMotionReduced() ? 0 : DURATION_MS;
 }
 
 const MARGIN = 32;

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { isMotionReduced } from '../theme/appearance.ts';
 import { type GlyphMeasure, isSameMeasure, mixMeasures } from './geometry.ts';
 
 const DURATION_MS = 160;
-
-function isMotionReduced(): boolean {
-	return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
 
 /** Follows `target` (kept by the caller while it is the same) over 160 ms; stands on it at once at first, between kinds, and where motion is reduced. */
 export function useTween(target: GlyphMeasure | null): GlyphMeasure | null {

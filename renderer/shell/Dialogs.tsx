@@ -1,7 +1,11 @@
 import { ConnectDialog } from '../canvas/connect/ConnectDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { useImportStore } from '../import/importStore.ts';
+
+import { PreferencesDialog } from '../preferences/PreferencesDialog.tsx';
+
 import { RateFinderDialog } from '../training/rateFinder/RateFinderDialog.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { useDialogStore } from './dialogStore.ts';
@@ -19,6 +23,7 @@ export function Dialogs() {
 			{dialog === 'export' ? <ExportDialog /> : null}
 			{isImporting ? <ImportDialog /> : null}
 			{dialog === 'rateFinder' ? <RateFinderDialog /> : null}
+			{dialog === 'preferences' ? <PreferencesDialog /> : null}
 			{dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
 			{dialog === 'connect' ? <ConnectDialog /> : null}
 			{question?.kind === 'unsaved' ? <UnsavedDialog question={question} /> : null}

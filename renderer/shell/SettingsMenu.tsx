@@ -1,18 +1,20 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { ActionMenuItem } from '../actions/ActionMenuItem.tsx';
 import { showCommands } from '../actions/showCommands.ts';
+import { showPreferences } from '../actions/showPreferences.ts';
 import { showShortcuts } from '../actions/showShortcuts.ts';
+import { useHost } from '../host.ts';
+import { changePreferences, usePreferencesStore } from '../preferences/preferencesStore.ts';
 import { useText } from '../text/useText.ts';
-import { type ColorSchemeChoice, useColorSchemeStore } from '../theme/colorScheme.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-const choices: readonly ColorSchemeChoice[] = ['auto', 'light', 'dark'];
+const choices = ['auto', 'light', 'dark'] as const;
 
 /** Theme and help, at the right of the top bar. */
 export function SettingsMenu() {
 	const { t } = useText();
-	const choice = useColorSchemeStore((state) => state.choice);
-	const choose = useColorSchemeStore((state) => state.choose);
+	const host = useHost();
+	const theme = usePreferencesStore((state) => state.theme);
 	return (
 		<Menu position="bottom-end" width={220} shadow="md" offset={4}>
 			<Menu.Target>
@@ -23,19 +25,20 @@ export function SettingsMenu() {
 				</Tooltip>
 			</Menu.Target>
 			<Menu.Dropdown>
-				<Menu.Label>{t('theme.label')}</Menu.Label>
+				<Menu.Label>{t('preferences.theme')}</Menu.Label>
 				{choices.map((entry) => (
 					<Menu.Item
 						key={entry}
 						role="menuitemradio"
-						aria-checked={entry === choice}
-						rightSection={entry === choice ? <Icon name="check" size={14} /> : undefined}
-						onClick={() => choose(entry)}
+						aria-checked={entry === theme}
+						rightSection={entry === theme ? <Icon name="check" size={14} /> : undefined}
+						onClick={() => void changePreferences(host, { theme: entry })}
 					>
-						{t(`theme.${entry}`)}
+						{t(`preferences.theme.${entry}`)}
 					</Menu.Item>
 				))}
 				<Menu.Divider />
+				<ActionMenuItem action={showPreferences} />
 				<ActionMenuItem action={showCommands} />
 				<ActionMenuItem action={showShortcuts} />
 			</Menu.Dropdown>

@@ -9,6 +9,7 @@ import { useDerivedStore } from '../document/selectors.ts';
 import { follow } from '../host/follow.ts';
 import { reportProblem } from '../host/report.ts';
 import type { Host } from '../host.ts';
+import { watchPreferences } from '../preferences/watchPreferences.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { watchPreparation } from '../training/watchPreparation.ts';
 import { recallView, watchView } from '../view/viewMemory.ts';
@@ -17,7 +18,7 @@ import { useSessionStore } from './sessionStore.ts';
 
 /** What happens once when the window opens: learn what the host can do, bring back the work, then keep it safe. */
 export async function startSession(host: Host): Promise<void> {
-	const info = await host.app.info();
+	const [info] = await Promise.all([host.app.info(), watchPreferences(host)]);
 	useSessionStore.setState({ info });
 	useDerivedStore.getState().setMemoryBudget(info.memoryBytes);
 	await bringBack(host);

@@ -1,27 +1,29 @@
-import { MantineProvider } from '@mantine/core';
-import { type ReactNode, useSyncExternalStore } from 'react';
-import { onSystemColorScheme, resolveColorScheme, useColorSchemeStore } from './colorScheme.ts';
+import { MantineProvider, useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
+import { type AppearanceChoice, markRoot, onSystemAppearance, resolveAppearance } from './appearance.ts';
 import { cssVariablesResolver } from './cssVariables.ts';
 import { theme } from './theme.ts';
 
-function subscribe(listener: () => void): () => void {
-	const stopChoice = useColorSchemeStore.subscribe(listener);
-	const stopSystem = onSystemColorScheme(listener);
-	return () => {
-		stopChoice();
-		stopSystem();
-	};
-}
-
-/** The theme that the user chose or the system has, `light` or `dark`. */
+/** The theme on screen, `light` or `dark`. */
 export function useColorScheme(): 'light' | 'dark' {
-	return useSyncExternalStore(subscribe, () => resolveColorScheme(useColorSchemeStore.getState().choice));
+	return useComputedColorScheme('light');
 }
 
-/** Puts tokens and Mantine on one colour scheme, named by `data-mantine-color-scheme` on the root element. */
-export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+interface ThemeProviderProps {
+	readonly choice: AppearanceChoice;
+	readonly children: ReactNode;
+}
+
+/** Puts tokens and Mantine on one appearance, named by attributes of the root element. */
+export function ThemeProvider({ choice, children }: ThemeProviderProps) {
+	const scheme = useSyncExternalStore(onSystemAppearance, () => resolveAppearance(choice).scheme);
+	useLayoutEffect(() => {
+		const mark = (): void => markRoot(resolveAppearance(choice));
+		mark();
+		return onSystemAppearance(mark);
+	}, [choice]);
 	return (
-		<MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={useColorScheme()}>
+		<MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={scheme}>
 			{children}
 		</MantineProvider>
 	);

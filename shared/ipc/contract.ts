@@ -2,6 +2,7 @@ import { eventIterator, type InferContractRouterInputs, type InferContractRouter
 import { z } from 'zod';
 import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
 import { graphDocumentSchema, weightsReferenceSchema } from '../graph/document.ts';
+import { preferenceChangesSchema, preferencesSchema } from '../preferences/preferences.ts';
 import { augmentationSchema } from '../training/augmentation/catalogue.ts';
 import { trainingConfigSchema } from '../training/config.ts';
 import {
@@ -93,6 +94,14 @@ export const contract = {
 		setMenu: base.input(menuSchema).output(z.object({})),
 		/** Names of actions chosen in the system's menu bar. */
 		menu: base.output(eventIterator(z.object({ action: z.string() }))),
+	},
+	preferences: {
+		/** `path` is their file; `problem` tells what was wrong with it, to the first who asks. */
+		read: base.output(z.object({ preferences: preferencesSchema, path: z.string(), problem: messageSchema.nullable() })),
+		/** Keeps the others; the answer and `changed` have all. */
+		change: base.input(z.object({ changes: preferenceChangesSchema })).output(preferencesSchema),
+		/** After each change by any window. */
+		changed: base.output(eventIterator(preferencesSchema)),
 	},
 	files: {
 		/** Folders and matching files, for the window's own picker. `path: null` starts at the documents folder. */

@@ -20,6 +20,8 @@ export const actions = {
 	'action.saveAs.help': 'Write the network to another file',
 	'action.exportModel.label': 'Export the model…',
 	'action.exportModel.help': 'Take the trained weights away in a format that other programs read',
+	'action.showPreferences.label': 'Preferences…',
+	'action.showPreferences.help': 'Theme, contrast, motion and shortcuts',
 	'action.closeDocument.label': 'Close',
 	'action.closeDocument.help': 'Go back to the start page',
 	'action.undo.label': 'Undo',

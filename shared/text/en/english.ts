@@ -21,6 +21,7 @@ import { inspector } from './inspector.ts';
 import { layerProblems } from './layerProblems.ts';
 import { modelCard } from './modelCard.ts';
 import { outlineText } from './outline.ts';
+import { preferences } from './preferences.ts';
 import { problems } from './problems.ts';
 import { runs } from './runs.ts';
 import { start } from './start.ts';
@@ -51,6 +52,7 @@ export const english: Readonly<Record<string, string>> = {
 	...layerProblems,
 	...modelCard,
 	...outlineText,
+	...preferences,
 	...problems,
 	...runs,
 	...start,

@@ -1,0 +1,34 @@
+import type { Preferences } from '#shared/preferences/preferences.ts';
+import type { Broadcast } from '../broadcast.ts';
+import type { PreferencesFile } from '../preferences/preferencesFile.ts';
+import type { Requests } from './requests.ts';
+import { toWire } from './wire.ts';
+
+interface PreferenceParts {
+	readonly file: PreferencesFile;
+	readonly changed: Broadcast<Preferences>;
+}
+
+/** What a person chose for the program as a whole, shared by all its windows. */
+export function createPreferenceRequests({ file, changed }: PreferenceParts): Requests['preferences'] {
+	return {
+		async read() {
+			const { preferences, problem } = await file.load();
+			return { preferences, path: file.path, problem: problem === null ? null : toWire(problem) };
+		},
+		async change({ changes }) {
+			const preferences = await file.change(definedOf(changes));
+			changed.send(preferences);
+			return preferences;
+		},
+		async *changed(_input, options) {
+			yield* changed.listen(options?.signal);
+		},
+	};
+}
+
+type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+function definedOf<T extends object>(changes: T): Defined<T> {
+	return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

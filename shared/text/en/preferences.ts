@@ -1,0 +1,28 @@
+/** English words: preferences. ICU MessageFormat; ids are the keys. */
+export const preferences = {
+	'preferences.title': 'Preferences',
+	'preferences.theme': 'Theme',
+	'preferences.theme.help': 'Colours of the window',
+	'preferences.theme.auto': 'Like the system',
+	'preferences.theme.light': 'Light',
+	'preferences.theme.dark': 'Dark',
+	'preferences.contrast': 'Contrast',
+	'preferences.contrast.help': 'Stronger lines and text',
+	'preferences.contrast.auto': 'Like the system',
+	'preferences.contrast.more': 'High',
+	'preferences.motion': 'Motion',
+	'preferences.motion.help': 'Sliding, fading and growing of what changes',
+	'preferences.motion.auto': 'Like the system',
+	'preferences.motion.reduced': 'None',
+	'preferences.keys': 'Shortcuts',
+	'preferences.keys.help': 'The keys of every command',
+	'preferences.keys.change': 'Show the shortcuts…',
+	'preferences.reset': 'Back to the built-in ones',
+	'preferences.where': 'Kept on this computer, for all windows.',
+	'preferences.done': 'Done',
+	'preferences.notKept': 'This choice holds until the window is closed',
+	'preferences.problem.title': 'Some preferences are the built-in ones again',
+	'preferences.problem.broken': '{file} could not be understood, so a new one was begun. The old file is {kept}.',
+	'preferences.problem.entries':
+		'{file} holds values that cannot be used, at {names}. Those are the built-in ones again, the others are as they were. The old file is {kept}.',
+} as const satisfies Readonly<Record<string, string>>;
