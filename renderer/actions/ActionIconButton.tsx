@@ -2,6 +2,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useText } from '../text/useText.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Action } from './action.ts';
+import { ariaShortcut } from './chord.ts';
+import { useKeys } from './keymap.ts';
 import { keyText } from './keyText.ts';
 import { useIsEnabled, useRunAction } from './useAction.ts';
 
@@ -11,7 +13,7 @@ export function ActionIconButton({ action, icon, isOn }: { readonly action: Acti
 	const isEnabled = useIsEnabled(action);
 	const run = useRunAction();
 	const label = t(`action.${action.name}.label`);
-	const [key] = action.keys ?? [];
+	const [key] = useKeys(action);
 	return (
 		<Tooltip label={key ? t('action.tooltip', { label, key: keyText(key) }) : label} openDelay={400}>
 			<ActionIcon
@@ -20,6 +22,7 @@ export function ActionIconButton({ action, icon, isOn }: { readonly action: Acti
 				size={28}
 				radius={6}
 				aria-label={label}
+				aria-keyshortcuts={key && ariaShortcut(key)}
 				aria-disabled={!isEnabled}
 				data-disabled={!isEnabled || undefined}
 				aria-pressed={isOn}

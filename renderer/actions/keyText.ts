@@ -1,3 +1,5 @@
+import { chordParts } from './chord.ts';
+
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 const symbols: Readonly<Record<string, string>> = isMac
@@ -6,8 +8,7 @@ const symbols: Readonly<Record<string, string>> = isMac
 
 /** A shortcut as it is printed on keys: `mod+shift+Z` → ["Ctrl", "Shift", "Z"]. */
 export function keyCaps(key: string): readonly string[] {
-	const parts = key === '?' || key === 'shift+?' ? ['?'] : key.split('+');
-	return parts.map((part) => symbols[part] ?? part);
+	return chordParts(key).map((part) => symbols[part] ?? part);
 }
 
 /** For tooltips: "Ctrl+Z". */

@@ -4,7 +4,7 @@ import type { Action } from './action.ts';
 export const showShortcuts: Action = {
 	name: 'showShortcuts',
 	group: 'help',
-	keys: ['shift+?', '?'],
+	keys: ['?'],
 	isEnabled: () => true,
 	run: () => useViewStore.getState().set({ dialog: 'shortcuts' }),
 };

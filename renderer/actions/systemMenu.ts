@@ -5,6 +5,7 @@ import type { Host } from '../host.ts';
 import { currentFormatter } from '../text/useText.ts';
 import type { ActionGroup } from './action.ts';
 import { onActionsChange } from './enabledStores.ts';
+import { keysOf } from './keymap.ts';
 import { actions, findAction } from './registry.ts';
 import { runAction } from './runAction.ts';
 
@@ -50,7 +51,7 @@ export function describeMenu(): SystemMenu {
 				.map((action) => ({
 					action: action.name,
 					label: format.text(message(`action.${action.name}.label`)),
-					keys: action.isSystemKey ? null : (action.keys?.[0] ?? null),
+					keys: action.isSystemKey ? null : (keysOf(action)[0] ?? null),
 					isEnabled: action.isEnabled(),
 				})),
 		})),

@@ -1,7 +1,10 @@
-import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { isCanvasPointed } from '../canvas/canvasHandle.ts';
 import { useHost } from '../host.ts';
+import { usePreferencesStore } from '../preferences/preferencesStore.ts';
+import type { Action } from './action.ts';
+import { canonicalChord, chordOf } from './chord.ts';
+import { type KeyChoices, resolveKeys } from './keymap.ts';
 import { actions } from './registry.ts';
 import { runAction } from './runAction.ts';
 
@@ -21,33 +24,27 @@ function isCovered({ target }: KeyboardEvent): boolean {
 	return isInList || document.querySelector('[aria-modal="true"]') !== null;
 }
 
+function byChord(choices: KeyChoices): ReadonlyMap<string, Action> {
+	const ours = actions.filter((action) => !action.isSystemKey);
+	return new Map(ours.flatMap((action) => resolveKeys(action, choices).map((keys) => [canonicalChord(keys), action] as const)));
+}
+
 /** Binds the keys of all actions to the window. Tab adds a layer only while the pointer works on the canvas, else it moves the focus. */
 export function useShortcuts(): void {
 	const host = useHost();
+	const choices = usePreferencesStore((state) => state.keys);
 	useEffect(() => {
+		const keymap = byChord(choices);
 		const onKeyDown = (event: KeyboardEvent): void => {
 			if (event.defaultPrevented || isCovered(event)) return;
-			const inField = isField(event.target);
-			for (const action of actions) {
-				if (action.isSystemKey) continue;
-				if (inField && !action.worksInFields) continue;
-				for (const key of action.keys ?? []) {
-					if (key === 'Tab' && !isCanvasPointed()) continue;
-					getHotkeyHandler([
-						[
-							key,
-							() => {
-								if (!action.isEnabled()) return;
-								event.preventDefault();
-								runAction(action, { host });
-							},
-							{ preventDefault: false },
-						],
-					])(event);
-				}
-			}
+			const chord = chordOf(event);
+			const action = chord === null ? undefined : keymap.get(chord);
+			if (!action || (isField(event.target) && !action.worksInFields)) return;
+			if ((chord === 'Tab' && !isCanvasPointed()) || !action.isEnabled()) return;
+			event.preventDefault();
+			runAction(action, { host });
 		};
 		document.addEventListener('keydown', onKeyDown);
 		return () => document.removeEventListener('keydown', onKeyDown);
-	}, [host]);
+	}, [host, choices]);
 }

@@ -1,8 +1,10 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useState } from 'react';
+import { resolveKeys } from '../actions/keymap.ts';
 import { keyText } from '../actions/keyText.ts';
 import { actions } from '../actions/registry.ts';
 import { useRunAction } from '../actions/useAction.ts';
+import { usePreferencesStore } from '../preferences/preferencesStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './CommandPalette.module.css';
@@ -11,10 +13,11 @@ import styles from './CommandPalette.module.css';
 export function CommandPalette() {
 	const { t } = useText();
 	const run = useRunAction();
+	const choices = usePreferencesStore((state) => state.keys);
 	// Read when the list opens: whether an action can run does not change while it is shown.
 	const [enabled, setEnabled] = useState<ReadonlySet<string>>(new Set());
 	const data: SpotlightActionData[] = actions.map((action) => {
-		const [key] = action.keys ?? [];
+		const [key] = resolveKeys(action, choices);
 		return {
 			id: action.name,
 			label: t(`action.${action.name}.label`),

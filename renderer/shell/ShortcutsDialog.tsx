@@ -1,16 +1,21 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { ActionGroup } from '../actions/action.ts';
-import { keyCaps } from '../actions/keyText.ts';
+import { chooseKeys } from '../actions/keymap.ts';
 import { actions } from '../actions/registry.ts';
+import { useHost } from '../host.ts';
+import { usePreferencesStore } from '../preferences/preferencesStore.ts';
 import { useText } from '../text/useText.ts';
 import { useViewStore } from '../view/viewStore.ts';
+import { ShortcutRow } from './ShortcutRow.tsx';
 import styles from './ShortcutsDialog.module.css';
 
 const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'view', 'train', 'help'];
 
-/** Every shortcut, by what it is about. */
+/** Every command with its shortcut, by what it is about; the keys can be changed here. */
 export function ShortcutsDialog() {
 	const { t } = useText();
+	const host = useHost();
+	const hasChoices = usePreferencesStore((state) => Object.keys(state.keys).length > 0);
 	const set = useViewStore((state) => state.set);
 	return (
 		<Modal
@@ -21,22 +26,21 @@ export function ShortcutsDialog() {
 			closeButtonProps={{ 'aria-label': t('dialog.close') }}
 			centered
 		>
+			<header className={styles.head}>
+				<p>{t('shortcuts.lead')}</p>
+				<Button variant="default" disabled={!hasChoices} onClick={() => void chooseKeys(host, {})}>
+					{t('shortcuts.resetAll')}
+				</Button>
+			</header>
 			<div className={styles.columns}>
 				{groups.map((group) => (
 					<section key={group} className={styles.group}>
 						<h3>{t(`action.group.${group}`)}</h3>
 						<dl>
 							{actions
-								.filter((action) => action.group === group && action.keys)
+								.filter((action) => action.group === group)
 								.map((action) => (
-									<div key={action.name} className={styles.line}>
-										<dt>{t(`action.${action.name}.label`)}</dt>
-										<dd>
-											{keyCaps(action.keys?.[0] ?? '').map((cap) => (
-												<kbd key={cap}>{cap}</kbd>
-											))}
-										</dd>
-									</div>
+									<ShortcutRow key={action.name} action={action} />
 								))}
 						</dl>
 					</section>

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import type { Action } from '../actions/action.ts';
+import { useKeys } from '../actions/keymap.ts';
 import { keyCaps } from '../actions/keyText.ts';
 import { newDocument } from '../actions/newDocument.ts';
 import { findAction } from '../actions/registry.ts';
@@ -41,14 +43,18 @@ export function StartPage() {
 
 /** A command that is worth knowing from the first minute, with its key. */
 function KeyHint({ action: name }: { readonly action: string }) {
+	const action = findAction(name);
+	return action ? <HintButton action={action} /> : null;
+}
+
+function HintButton({ action }: { readonly action: Action }) {
 	const { t } = useText();
 	const run = useRunAction();
-	const action = findAction(name);
-	if (!action) return null;
+	const [key] = useKeys(action);
 	return (
 		<button type="button" className={styles.hint} onClick={() => run(action)}>
-			{t(`action.${name}.label`)}
-			<kbd>{keyCaps(action.keys?.[0] ?? '').join(' ')}</kbd>
+			{t(`action.${action.name}.label`)}
+			{key ? <kbd>{keyCaps(key).join(' ')}</kbd> : null}
 		</button>
 	);
 }

@@ -1,0 +1,25 @@
+const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent);
+
+/** Browsers act on these before a page hears of them. */
+const browser = new Set([
+	...['mod+W', 'mod+shift+W', 'mod+T', 'mod+shift+T', 'mod+N', 'mod+shift+N'],
+	...['mod+Tab', 'mod+shift+Tab', 'ctrl+Tab', 'ctrl+shift+Tab', 'mod+PageUp', 'mod+PageDown', 'F11'],
+]);
+const system = new Set(['alt+F4', 'alt+Tab', ...(isMac ? ['mod+Q', 'mod+H', 'mod+M', 'mod+Tab'] : [])]);
+const clipboard = new Set(['mod+C', 'mod+X', 'mod+V']);
+/** What moves the focus, presses buttons and moves layers. */
+const plain = new Set(['Tab', 'shift+Tab', 'Enter', 'Space', 'Escape', ...['Left', 'Right', 'Up', 'Down'].flatMap(arrowChords)]);
+
+function arrowChords(side: string): readonly string[] {
+	return [`Arrow${side}`, `shift+Arrow${side}`];
+}
+
+export type KeyRefusal = 'browser' | 'system' | 'clipboard' | 'plain';
+
+/** Why a chord can be no shortcut; `null` when it can. A window of its own hears also what a browser keeps. */
+export function whyRefused(chord: string, shell: 'electron' | 'web'): KeyRefusal | null {
+	if (shell === 'web' && browser.has(chord)) return 'browser';
+	if (system.has(chord)) return 'system';
+	if (clipboard.has(chord)) return 'clipboard';
+	return plain.has(chord) ? 'plain' : null;
+}
