@@ -5,7 +5,7 @@ export interface ActionContext {
 	readonly host: Host;
 }
 
-export type ActionGroup = 'file' | 'edit' | 'add' | 'view' | 'network' | 'train' | 'help';
+export type ActionGroup = 'file' | 'edit' | 'add' | 'view' | 'network' | 'arrange' | 'train' | 'help';
 
 /**
  * Something a user can do, as one value that menu, button, shortcut, command palette and help share.

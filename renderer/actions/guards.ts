@@ -20,6 +20,11 @@ export function canEdit(): boolean {
 	return isUnlocked() && useViewStore.getState().mode === 'build';
 }
 
+/** So many cards are selected, and may be moved. */
+export function canArrange(atLeast: number): boolean {
+	return canEdit() && selectedGroups().length + selectedNodesAlone().length >= atLeast;
+}
+
 /** The open document; an action that calls it is enabled only with one. */
 export function openDocumentOrThrow(): GraphDocument {
 	const { document } = useDocumentStore.getState();

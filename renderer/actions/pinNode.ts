@@ -4,7 +4,7 @@ import { toggleFlag } from './toggleFlag.ts';
 
 export const pinNode: Action = {
 	name: 'pinNode',
-	group: 'network',
+	group: 'arrange',
 	keys: ['P'],
 	isEnabled: () => canEdit() && selectedNodes().length > 0,
 	run: () => toggleFlag('pinned', { on: 'history.pin', off: 'history.unpin' }),

@@ -1,11 +1,19 @@
 import type { Action } from './action.ts';
 import { addLayer } from './addLayer.ts';
+import { alignBottom } from './alignBottom.ts';
+import { alignCentre } from './alignCentre.ts';
+import { alignLeft } from './alignLeft.ts';
+import { alignMiddle } from './alignMiddle.ts';
+import { alignRight } from './alignRight.ts';
+import { alignTop } from './alignTop.ts';
 import { applyFirstFix } from './applyFirstFix.ts';
 import { closeDocument } from './closeDocument.ts';
 import { connectFromSelected } from './connectFromSelected.ts';
 import { copySelection } from './copySelection.ts';
 import { cutSelection } from './cutSelection.ts';
 import { deleteSelection } from './deleteSelection.ts';
+import { distributeAcross } from './distributeAcross.ts';
+import { distributeDown } from './distributeDown.ts';
 import { duplicateSelection } from './duplicateSelection.ts';
 import { enterGroup } from './enterGroup.ts';
 import { exportModel } from './exportModel.ts';
@@ -41,10 +49,12 @@ import { startAtRandom } from './startAtRandom.ts';
 import { stopTraining } from './stopTraining.ts';
 import { takeOutOfGroup } from './takeOutOfGroup.ts';
 import { tidyLayout } from './tidyLayout.ts';
+import { tidySelection } from './tidySelection.ts';
 import { toggleDrawer } from './toggleDrawer.ts';
 import { toggleInspector } from './toggleInspector.ts';
 import { toggleLeftPanel } from './toggleLeftPanel.ts';
 import { toggleOutline } from './toggleOutline.ts';
+import { toggleSnap } from './toggleSnap.ts';
 import { toggleTheme } from './toggleTheme.ts';
 import { train } from './train.ts';
 import { trainOn } from './trainOn.ts';
@@ -80,7 +90,6 @@ export const actions: readonly Action[] = [
 	applyFirstFix,
 	muteNode,
 	freezeNode,
-	pinNode,
 	groupSelection,
 	ungroupSelection,
 	foldGroup,
@@ -90,6 +99,17 @@ export const actions: readonly Action[] = [
 	unmarkPart,
 	freezeBase,
 	tidyLayout,
+	tidySelection,
+	alignLeft,
+	alignCentre,
+	alignRight,
+	alignTop,
+	alignMiddle,
+	alignBottom,
+	distributeAcross,
+	distributeDown,
+	toggleSnap,
+	pinNode,
 	zoomIn,
 	zoomOut,
 	fitView,

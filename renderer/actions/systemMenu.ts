@@ -9,7 +9,7 @@ import { keysOf } from './keymap.ts';
 import { actions, findAction } from './registry.ts';
 import { runAction } from './runAction.ts';
 
-const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'view', 'train', 'help'];
+const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'arrange', 'view', 'train', 'help'];
 const QUIET_MS = 100;
 
 /** Shows the actions in the system's menu bar, where the shell has one, and runs what is chosen there. */

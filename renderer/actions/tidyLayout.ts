@@ -6,7 +6,7 @@ import { canEdit } from './guards.ts';
 /** Lays the network out in columns along the flow of the data; pinned layers stay. */
 export const tidyLayout: Action = {
 	name: 'tidyLayout',
-	group: 'network',
+	group: 'arrange',
 	keys: ['L'],
 	isEnabled: () => canEdit() && (useDocumentStore.getState().document?.nodes.length ?? 0) > 1,
 	run: () => tidy(),

@@ -22,6 +22,8 @@ import { PortStubNode } from './groups/PortStubNode.tsx';
 import { makeScene } from './groups/scene.ts';
 import { LayerEdge } from './LayerEdge.tsx';
 import { LayerNode } from './LayerNode/LayerNode.tsx';
+import { Guides } from './layout/Guides.tsx';
+import { useGlideStore } from './layout/glide.ts';
 import { OpenInspector } from './OpenInspector.tsx';
 import { Overview } from './Overview.tsx';
 import { Regions } from './Regions.tsx';
@@ -38,7 +40,6 @@ import { ZoomControls } from './ZoomControls.tsx';
 
 const nodeTypes = { layer: LayerNode, folded: GroupNode, frame: GroupFrameNode, stub: PortStubNode };
 const edgeTypes = { layer: LayerEdge };
-const grid: [number, number] = [4, 4];
 const noPositions: DragPositions | null = null;
 
 /** The network as cards and wires. Shows what shared/ derives, and sends edits. */
@@ -64,9 +65,11 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const isEditable = mode === 'build' && !isTraining;
 	const [drag, setDrag] = useState(noPositions);
 	const area = useRef<HTMLDivElement>(null);
+	const glide = useGlideStore((state) => state.positions);
+	const shown = drag ?? glide;
 	const detail = useDetail();
 	const order = useMemo(() => inference?.order ?? document.nodes.map((node) => node.id), [document, inference]);
-	const scene = useMemo(() => makeScene(document, inside, order, drag), [document, inside, order, drag]);
+	const scene = useMemo(() => makeScene(document, inside, order, shown), [document, inside, order, shown]);
 	const nodes = useMemo(() => toFlowNodes(scene, selection), [scene, selection]);
 	const edges = useMemo(() => toFlowEdges(scene, selectedEdge), [scene, selectedEdge]);
 	const regions = useMemo(() => findRegions(document, inference, scene), [document, inference, scene]);
@@ -111,8 +114,6 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 				selectionKeyCode="Shift"
 				zoomOnDoubleClick={false}
 				panOnScroll={false}
-				snapToGrid
-				snapGrid={grid}
 				minZoom={MIN_ZOOM}
 				maxZoom={MAX_ZOOM}
 				onMoveStart={keepFitted}
@@ -120,6 +121,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			>
 				<Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
 				<Regions regions={regions} />
+				<Guides />
 				<Panel position="top-left">
 					<Breadcrumbs />
 					{isEmpty ? null : <Totals />}

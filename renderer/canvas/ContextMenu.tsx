@@ -3,11 +3,19 @@ import { type MouseEvent, useState } from 'react';
 import { ActionMenuItem } from '../actions/ActionMenuItem.tsx';
 import type { Action } from '../actions/action.ts';
 import { addLayer } from '../actions/addLayer.ts';
+import { alignBottom } from '../actions/alignBottom.ts';
+import { alignCentre } from '../actions/alignCentre.ts';
+import { alignLeft } from '../actions/alignLeft.ts';
+import { alignMiddle } from '../actions/alignMiddle.ts';
+import { alignRight } from '../actions/alignRight.ts';
+import { alignTop } from '../actions/alignTop.ts';
 import { applyFirstFix } from '../actions/applyFirstFix.ts';
 import { connectFromSelected } from '../actions/connectFromSelected.ts';
 import { copySelection } from '../actions/copySelection.ts';
 import { cutSelection } from '../actions/cutSelection.ts';
 import { deleteSelection } from '../actions/deleteSelection.ts';
+import { distributeAcross } from '../actions/distributeAcross.ts';
+import { distributeDown } from '../actions/distributeDown.ts';
 import { duplicateSelection } from '../actions/duplicateSelection.ts';
 import { enterGroup } from '../actions/enterGroup.ts';
 import { fitView } from '../actions/fitView.ts';
@@ -24,6 +32,8 @@ import { renameNode } from '../actions/renameNode.ts';
 import { selectAll } from '../actions/selectAll.ts';
 import { takeOutOfGroup } from '../actions/takeOutOfGroup.ts';
 import { tidyLayout } from '../actions/tidyLayout.ts';
+import { tidySelection } from '../actions/tidySelection.ts';
+import { toggleSnap } from '../actions/toggleSnap.ts';
 import { ungroupSelection } from '../actions/ungroupSelection.ts';
 import { unmarkPart } from '../actions/unmarkPart.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
@@ -53,9 +63,22 @@ const menus: Readonly<Record<Thing, readonly (readonly Action[])[]>> = {
 	wire: [[deleteSelection]],
 	canvas: [
 		[leaveGroup, addLayer, paste],
-		[selectAll, tidyLayout, fitView],
+		[selectAll, tidyLayout, toggleSnap, fitView],
 	],
 };
+
+/** What can be done with several cards together; in a menu of its own. */
+const arranging: readonly Action[] = [
+	tidySelection,
+	alignLeft,
+	alignCentre,
+	alignRight,
+	alignTop,
+	alignMiddle,
+	alignBottom,
+	distributeAcross,
+	distributeDown,
+];
 
 export interface MenuPlace {
 	readonly thing: Thing;
@@ -124,6 +147,18 @@ export function ContextMenu({ place, close }: { readonly place: MenuPlace; reado
 					index > 0 ? <Menu.Divider key={`line ${group[0]?.name}`} /> : null,
 					...group.map((action) => <ActionMenuItem key={action.name} action={action} />),
 				])}
+				{place.thing === 'layer' || place.thing === 'group' ? (
+					<Menu.Sub>
+						<Menu.Sub.Target>
+							<Menu.Sub.Item>{t('action.group.arrange')}</Menu.Sub.Item>
+						</Menu.Sub.Target>
+						<Menu.Sub.Dropdown>
+							{arranging.map((action) => (
+								<ActionMenuItem key={action.name} action={action} />
+							))}
+						</Menu.Sub.Dropdown>
+					</Menu.Sub>
+				) : null}
 			</Menu.Dropdown>
 		</Menu>
 	);

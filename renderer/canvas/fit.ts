@@ -17,11 +17,7 @@ interface Bounds {
 	readonly height: number;
 }
 
-/** What the whole network covers, with the regions around its cards; `null` while it has none. */
-export function boundsOf({ nodes }: { readonly nodes: readonly { readonly position: Position }[] }): Bounds | null {
-	return nodes.length === 0 ? null : boundsOfPositions(nodes);
-}
-
+/** What cards cover, with the regions around them; needs at least one. */
 function boundsOfPositions(nodes: readonly { readonly position: Position }[]): Bounds {
 	const left = Math.min(...nodes.map(({ position }) => position.x)) - REGION_PADDING.side;
 	const top = Math.min(...nodes.map(({ position }) => position.y)) - REGION_PADDING.top;

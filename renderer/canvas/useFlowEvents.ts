@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactFlowProps } from 'reactflow';
+import type { Position } from '#shared/graph/document.ts';
 import { message } from '#shared/text/message.ts';
 import { canEdit } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
@@ -10,6 +11,7 @@ import { type CanvasFlowNode, type DragPositions, edgeId as idOf, type LayerFlow
 import { enterGroup } from './groups/inside.ts';
 import { moveTo } from './groups/moveItems.ts';
 import { nameOf } from './groups/nameOf.ts';
+import { endSnapping, snapDragged } from './layout/snapDragged.ts';
 
 type FlowEvents = Pick<
 	ReactFlowProps<CanvasFlowNode, LayerFlowEdge>,
@@ -20,7 +22,9 @@ type FlowEvents = Pick<
 export function useFlowEvents(setDrag: (update: (before: DragPositions | null) => DragPositions | null) => void): FlowEvents {
 	return useMemo(() => {
 		const drop = (nodes: readonly CanvasFlowNode[]): void => {
-			moveNodes(nodes);
+			// React Flow tells where the pointer let go; the cards are where they have snapped.
+			moveNodes(new Map(snapDragged(nodes.map(({ id, position }) => [id, position]))));
+			endSnapping();
 			setDrag(() => null);
 		};
 		return {
@@ -28,7 +32,7 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 				const moved = changes.flatMap((change) =>
 					change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : [],
 				);
-				if (moved.length > 0) setDrag((before) => new Map([...(before ?? []), ...moved]));
+				if (moved.length > 0) setDrag((before) => new Map([...(before ?? []), ...snapDragged(moved)]));
 				const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
 				if (chosen.length === 0) return;
 				const selection = new Set(useViewStore.getState().selection);
@@ -70,10 +74,11 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 	}, [setDrag]);
 }
 
-function moveNodes(nodes: readonly CanvasFlowNode[]): void {
+function moveNodes(places: ReadonlyMap<string, Position>): void {
 	const { document, edit } = useDocumentStore.getState();
 	if (!document) return;
-	const edits = moveTo(document, new Map(nodes.map(({ id, position }) => [id, { x: position.x, y: position.y }])));
+	const edits = moveTo(document, places);
+	const [first = ''] = places.keys();
 	if (edits.length === 0) return;
-	edit(edits, { label: message('history.move', { count: nodes.length, name: nameOf(document, nodes[0]?.id ?? '') }) });
+	edit(edits, { label: message('history.move', { count: places.size, name: nameOf(document, first) }) });
 }

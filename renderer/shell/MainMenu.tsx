@@ -7,7 +7,7 @@ import { useText } from '../text/useText.ts';
 import { Logo } from './Logo.tsx';
 import styles from './TopBar.module.css';
 
-const sections: readonly ActionGroup[] = ['file', 'edit', 'network', 'view', 'help'];
+const sections: readonly ActionGroup[] = ['file', 'edit', 'network', 'arrange', 'view', 'help'];
 
 /** Everything in one menu behind the mark of the program; nested by what the actions are about. */
 export function MainMenu({ title }: { readonly title?: string }) {

@@ -9,7 +9,7 @@ import { useViewStore } from '../view/viewStore.ts';
 import { ShortcutRow } from './ShortcutRow.tsx';
 import styles from './ShortcutsDialog.module.css';
 
-const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'view', 'train', 'help'];
+const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'arrange', 'view', 'train', 'help'];
 
 /** Every command with its shortcut, by what it is about; the keys can be changed here. */
 export function ShortcutsDialog() {

@@ -1,90 +1,105 @@
-import type { Position } from '#shared/graph/document.ts';
-import { CARD } from '#shared/graph/place.ts';
+import type { Unit, UnitWire } from './units.ts';
 
-/** A wire between two cards. */
-interface Link {
-	readonly source: string;
-	readonly target: string;
-}
-
-/** A card's place in the grid of a layout: column along the data, lane across it. Lanes may be fractions. */
-export interface Cell {
-	readonly column: number;
-	readonly lane: number;
+export interface Columns {
+	/** Column of each unit, from 0: behind all that feed it. */
+	readonly columns: ReadonlyMap<string, number>;
+	/** The longest way through the network, source first: what a layout draws as a straight line. */
+	readonly mainPath: readonly string[];
 }
 
 /**
- * Folds a long row of columns into rows of at most `perRow`, cutting where the fewest wires cross: between blocks, not
- * through a shortcut. Returns the row and column of each card; columns of all rows stay aligned.
+ * Columns along the flow of the data by longest paths, so that a branch begins right behind its fork. What hangs neither on the
+ * main path nor on an `entries` unit, which is fed from elsewhere, stands right before what it feeds: a second input.
+ * Needs wires that close no loop, and units in an order in which each comes after all that feed it (`openLoops`).
  */
-export function foldColumns(cells: ReadonlyMap<string, Cell>, edges: readonly Link[], perRow: number): readonly (readonly string[])[] {
-	const columns = Math.max(-1, ...Array.from(cells.values(), ({ column }) => column)) + 1;
-	const crossing = crossingsAfter(cells, edges, columns);
-	const rows: string[][] = [];
-	let start = 0;
-	while (start < columns) {
-		const end = columns - start <= perRow ? columns : bestCut(crossing, start, perRow);
-		rows.push([...cells].filter(([, { column }]) => column >= start && column < end).map(([id]) => id));
-		start = end;
+export function columnsOf(units: readonly Pick<Unit, 'key'>[], wires: readonly UnitWire[], entries: ReadonlySet<string> = none): Columns {
+	const { incoming, outgoing } = byEnds(wires);
+	const columns = new Map<string, number>();
+	const before = new Map<string, string>();
+	for (const { key } of units) {
+		let column = 0;
+		for (const source of incoming.get(key) ?? []) {
+			const behind = (columns.get(source) ?? 0) + 1;
+			if (behind > column) {
+				column = behind;
+				before.set(key, source);
+			}
+		}
+		columns.set(key, column);
 	}
-	return rows;
+	const mainPath = pathTo(lastOf(units, columns), before);
+	const reached = reachedFrom([...mainPath.slice(0, 1), ...entries], outgoing);
+	for (const { key } of [...units].reverse()) {
+		const targets = outgoing.get(key) ?? [];
+		if (reached.has(key) || targets.length === 0) continue;
+		columns.set(key, Math.min(...targets.map((target) => columns.get(target) ?? 0)) - 1);
+	}
+	return { columns, mainPath };
 }
 
-/** How many wires run from a column up to `index` to a later one. */
-function crossingsAfter(cells: ReadonlyMap<string, Cell>, edges: readonly Link[], columns: number): readonly number[] {
-	const crossing = new Array<number>(columns).fill(0);
-	for (const edge of edges) {
-		const from = cells.get(edge.source)?.column;
-		const to = cells.get(edge.target)?.column;
-		if (from === undefined || to === undefined) continue;
-		for (let column = from; column < to; column++) crossing[column] = (crossing[column] ?? 0) + 1;
-	}
-	return crossing;
-}
+const none: ReadonlySet<string> = new Set();
 
-/** The last column with the fewest crossings in the second half of the row; the row ends after it. */
-function bestCut(crossing: readonly number[], start: number, perRow: number): number {
-	let best = start + perRow;
-	let fewest = Number.POSITIVE_INFINITY;
-	for (let end = start + Math.ceil(perRow / 2); end <= start + perRow; end++) {
-		const count = crossing[end - 1] ?? 0;
-		if (count <= fewest) {
-			fewest = count;
-			best = end;
+/**
+ * Units each behind all that feed it (Kahn 1962), else in the order given, and the wires that lead forward in it. An open group
+ * and what lies between its layers may feed each other; the wires that lead back then are left out.
+ */
+export function openLoops<Item extends Pick<Unit, 'key'>>(
+	units: readonly Item[],
+	wires: readonly UnitWire[],
+): { readonly units: readonly Item[]; readonly wires: readonly UnitWire[] } {
+	const { outgoing } = byEnds(wires);
+	const waits = new Map(units.map(({ key }) => [key, 0]));
+	for (const { target } of wires) waits.set(target, (waits.get(target) ?? 0) + 1);
+	const left = new Map(units.map((unit) => [unit.key, unit]));
+	const order: Item[] = [];
+	while (left.size > 0) {
+		const ready = [...left.values()].filter(({ key }) => waits.get(key) === 0);
+		const [first] = left.values();
+		for (const unit of ready.length > 0 ? ready : first ? [first] : []) {
+			left.delete(unit.key);
+			order.push(unit);
+			for (const target of outgoing.get(unit.key) ?? []) waits.set(target, (waits.get(target) ?? 0) - 1);
 		}
 	}
-	return best;
+	const places = new Map(order.map(({ key }, index) => [key, index]));
+	return { units: order, wires: wires.filter(({ source, target }) => (places.get(source) ?? 0) < (places.get(target) ?? 0)) };
 }
 
-/** Canvas places of one row of cards from their cells: top left at `origin`, columns 184 px apart. */
-export function placeRow(
-	row: readonly string[],
-	cells: ReadonlyMap<string, Cell>,
-	origin: Position,
-): { readonly positions: ReadonlyMap<string, Position>; readonly bottom: number } {
-	const own = row.flatMap((id) => {
-		const cell = cells.get(id);
-		return cell ? [{ id, ...cell }] : [];
-	});
-	const firstColumn = Math.min(...own.map(({ column }) => column));
-	const firstLane = Math.min(...own.map(({ lane }) => lane));
-	const positions = new Map<string, Position>();
-	let bottom = origin.y;
-	for (const { id, column, lane } of own) {
-		const y = origin.y + Math.round(lane - firstLane);
-		positions.set(id, { x: origin.x + (column - firstColumn) * CARD.columnStep, y });
-		bottom = Math.max(bottom, y + CARD.height);
+type Ends = ReadonlyMap<string, readonly string[]>;
+
+function byEnds(wires: readonly UnitWire[]): { readonly incoming: Ends; readonly outgoing: Ends } {
+	const incoming = new Map<string, string[]>();
+	const outgoing = new Map<string, string[]>();
+	for (const { source, target } of wires) {
+		incoming.set(target, [...(incoming.get(target) ?? []), source]);
+		outgoing.set(source, [...(outgoing.get(source) ?? []), target]);
 	}
-	return { positions, bottom };
+	return { incoming, outgoing };
 }
 
-/** Lanes less than half a card apart become one, so that a chain runs straight through its joins. */
-export function snapLanes(lanes: readonly number[]): ReadonlyMap<number, number> {
-	const snapped = new Map<number, number>();
-	let first = Number.NEGATIVE_INFINITY;
-	for (const lane of [...new Set(lanes)].sort((a, b) => a - b)) {
-		if (lane - first >= CARD.height / 2) first = lane;
-		snapped.set(lane, first);
+function lastOf(units: readonly Pick<Unit, 'key'>[], columns: ReadonlyMap<string, number>): string | undefined {
+	let last: string | undefined;
+	for (const { key } of units) if (last === undefined || (columns.get(key) ?? 0) > (columns.get(last) ?? 0)) last = key;
+	return last;
+}
+
+function pathTo(last: string | undefined, before: ReadonlyMap<string, string>): readonly string[] {
+	const path: string[] = [];
+	const seen = new Set<string>();
+	for (let key = last; key !== undefined && !seen.has(key); key = before.get(key)) {
+		seen.add(key);
+		path.unshift(key);
 	}
-	return snapped;
+	return path;
+}
+
+function reachedFrom(starts: readonly string[], outgoing: Ends): ReadonlySet<string> {
+	const reached = new Set<string>();
+	const waiting = [...starts];
+	for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+		if (reached.has(key)) continue;
+		reached.add(key);
+		waiting.push(...(outgoing.get(key) ?? []));
+	}
+	return reached;
 }

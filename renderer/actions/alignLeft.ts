@@ -1,0 +1,10 @@
+import { alignSelection } from '../canvas/layout/alignSelection.ts';
+import type { Action } from './action.ts';
+import { canArrange } from './guards.ts';
+
+export const alignLeft: Action = {
+	name: 'alignLeft',
+	group: 'arrange',
+	isEnabled: () => canArrange(2),
+	run: () => alignSelection('left'),
+};
