@@ -11,7 +11,7 @@ test('the network as text and the canvas change each other, one step of undo for
 	await new StartPage(page).openTemplate(/LeNet-5/);
 	await outline.open();
 	await expect(outline.line('conv 2')).toContainText('conv 2: conv2d filters=16');
-	await expect(outline.line('conv 2')).toContainText(/10\s×\s10\s×\s16/);
+	await expect(outline.line('conv 2')).toHaveAttribute('data-fact', /10\s×\s10\s×\s16/);
 
 	await outline.replaceLine('pool 2', 'pool 2: averagePool2d\ndrop: dropout rate=0.25');
 	await expect(canvas.layer('drop')).toBeVisible();

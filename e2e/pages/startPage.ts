@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PathDialog } from './pathDialog.ts';
 
 /** The first page: templates, an empty canvas, own pictures, recent files. */
@@ -17,8 +17,12 @@ export class StartPage {
 		return this.page.getByRole('button', { name }).click();
 	}
 
+	get emptyCanvas(): Locator {
+		return this.page.getByRole('button', { name: 'Empty canvas' });
+	}
+
 	openEmptyCanvas(): Promise<void> {
-		return this.page.getByRole('button', { name: 'Empty canvas' }).click();
+		return this.emptyCanvas.click();
 	}
 
 	async openImageFolder(path: string): Promise<void> {

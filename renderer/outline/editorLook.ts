@@ -18,8 +18,14 @@ export const editorLook = EditorView.theme({
 	'.cm-kind': { fontWeight: '500' },
 	'.cm-field, .cm-note': { color: 'var(--text-3)' },
 	'.cm-note': { fontStyle: 'italic' },
-	'.cm-fact': { marginLeft: '20px', color: 'var(--text-3)', fontVariantNumeric: 'tabular-nums', userSelect: 'none', whiteSpace: 'nowrap' },
-	'.cm-fact[data-wrong]': { color: 'var(--err)' },
+	'.cm-line[data-fact]::after': {
+		content: 'attr(data-fact)',
+		marginLeft: '20px',
+		color: 'var(--text-3)',
+		fontVariantNumeric: 'tabular-nums',
+		whiteSpace: 'nowrap',
+	},
+	'.cm-line[data-wrong]::after': { color: 'var(--err)' },
 	'.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--err-line)', textUnderlineOffset: '3px' },
 	'.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn)', textUnderlineOffset: '3px' },
 	'.cm-tooltip': {

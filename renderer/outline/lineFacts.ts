@@ -1,5 +1,5 @@
 import { StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import { readLine } from '#shared/outline/line.ts';
 import { kindColour } from '../glyph/layerColour.ts';
 
@@ -12,28 +12,10 @@ export interface LineFact {
 /** Facts by line, counted from 0; sent after every change of the network. */
 export const showFacts = StateEffect.define<readonly (LineFact | null)[]>();
 
-class FactWidget extends WidgetType {
-	private readonly fact: LineFact;
-
-	constructor(fact: LineFact) {
-		super();
-		this.fact = fact;
-	}
-
-	override eq(other: FactWidget): boolean {
-		return other.fact.text === this.fact.text && other.fact.isWrong === this.fact.isWrong;
-	}
-
-	override toDOM(): HTMLElement {
-		const element = document.createElement('span');
-		element.className = 'cm-fact';
-		element.textContent = this.fact.text;
-		if (this.fact.isWrong) element.dataset.wrong = '';
-		return element;
-	}
-}
-
-/** Sizes at the ends of the lines. They move with the text until the next facts come. */
+/**
+ * Sizes at the ends of the lines, as attributes that the style writes out: an element in the text could be typed over, and its size
+ * would become part of the network. They move with the text until the next facts come.
+ */
 export const lineFacts = StateField.define<DecorationSet>({
 	create: () => Decoration.none,
 	update: (shown, transaction) => {
@@ -41,14 +23,14 @@ export const lineFacts = StateField.define<DecorationSet>({
 		if (!sent) return shown.map(transaction.changes);
 		const { doc } = transaction.state;
 		const facts: readonly (LineFact | null)[] = sent.value;
-		return Decoration.set(
-			facts.flatMap((fact, line) =>
-				fact && line < doc.lines ? [Decoration.widget({ widget: new FactWidget(fact), side: 1 }).range(doc.line(line + 1).to)] : [],
-			),
-		);
+		return Decoration.set(facts.flatMap((fact, line) => (fact && line < doc.lines ? [factLine(fact).range(doc.line(line + 1).from)] : [])));
 	},
 	provide: (field) => EditorView.decorations.from(field),
 });
+
+function factLine({ text, isWrong }: LineFact): Decoration {
+	return Decoration.line({ attributes: { 'data-fact': text, ...(isWrong ? { 'data-wrong': '' } : {}) } });
+}
 
 /** Names, kinds in the colours of their cards, fields and notes, read by the same grammar as the network itself. */
 export const lineColours = EditorView.decorations.compute(['doc'], ({ doc }) => {
