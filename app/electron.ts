@@ -80,7 +80,7 @@ async function startServices(): Promise<Services> {
 		documentsFolder,
 		assetsFolder,
 		exportedPageFolder: product.exportedPageFolder,
-		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, version }),
+		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, givesWay: true, version }),
 		dialogs: nativeDialogs(dialog, () => window, documentsFolder),
 		reveal: async (path) => {
 			shell.showItemInFolder(path);

@@ -16,7 +16,7 @@ export interface Program {
 	/** Weights that documents start from. */
 	readonly weights: WeightsStore;
 	/** Starts no engine yet. `dataFolder` other than the user's keeps runs apart. */
-	openTraining(options?: { readonly engine?: EngineName | null; readonly dataFolder?: string }): Training;
+	openTraining(options?: { readonly engine?: EngineName | null; readonly dataFolder?: string; readonly givesWay?: boolean }): Training;
 }
 
 /** `folders` in tests: places of their own. */
@@ -30,12 +30,13 @@ export function openProgram(moduleUrl: string, folders: Partial<ProductFolders &
 		version,
 		dataPlaces: { assetsFolder: product.assetsFolder, cacheFolder: join(user.dataFolder, 'cache', 'pictures') },
 		weights: new WeightsStore(join(user.dataFolder, 'weights')),
-		openTraining: ({ engine = null, dataFolder = user.dataFolder } = {}) =>
+		openTraining: ({ engine = null, dataFolder = user.dataFolder, givesWay = false } = {}) =>
 			createTraining({
 				dataFolder,
 				assetsFolder: product.assetsFolder,
 				workerFile: join(product.programFolder, 'worker.mjs'),
 				engine,
+				givesWay,
 				version,
 			}),
 	};

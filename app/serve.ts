@@ -31,7 +31,7 @@ export async function serve(program: Program, { port, opensBrowser, file, say, o
 		...program.user,
 		assetsFolder: program.product.assetsFolder,
 		exportedPageFolder: program.product.exportedPageFolder,
-		training: program.openTraining(),
+		training: program.openTraining({ givesWay: true }),
 		dialogs: null,
 		reveal: async (path) => {
 			const about = await stat(path).catch(() => null);

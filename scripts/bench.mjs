@@ -22,6 +22,7 @@ buildSync({
 		[name]: inProject(`bench/${name}.ts`),
 		worker: inProject('main/train/host/worker.ts'),
 		augment: inProject('main/augment/worker.ts'),
+		decode: inProject('main/datasets/decode/worker.ts'),
 	},
 	outdir,
 	outExtension: { '.js': '.mjs' },

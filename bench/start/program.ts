@@ -27,7 +27,7 @@ export async function serveProgram(places: ProgramPlaces, hostKind: HostKind, en
 		documentsFolder: dataFolder,
 		assetsFolder,
 		exportedPageFolder: '',
-		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, engine, version: 'bench' }),
+		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, engine, givesWay: true, version: 'bench' }),
 		dialogs: null,
 		reveal: null,
 	});

@@ -7,7 +7,7 @@ import { mapConcurrently } from '../concurrency.ts';
 import { codeOf, Problem } from '../problem.ts';
 import { words } from '../words.ts';
 import { type DecodedIndex, DecodedWriter, findDecoded, keepDecoded } from './decodedCache.ts';
-import { cacheKey, chosenSize, type FolderReference, LISTED_PROBLEMS } from './folderReference.ts';
+import { cacheKey, chosenSize, dataKey, type FolderReference, LISTED_PROBLEMS } from './folderReference.ts';
 import { type FolderScan, listResized, pictureProblem, type ScannedPicture, scanFolder } from './folderScan.ts';
 import { pixelBudget } from './memoryBudget.ts';
 import { decodePictureFile } from './pictureFile.ts';
@@ -25,13 +25,21 @@ const AT_ONCE = 4;
 export async function loadFolder(reference: FolderReference, options: DataOptions): Promise<TrainingData> {
 	const root = resolve(reference.path);
 	const scan = await scanFolder(root, options.signal);
-	const size = chosenSize(reference) ?? options.size ?? scan.commonSize;
-	if (size === null) throw new Problem(message('data.folder.sizeNeeded', { path: root }));
-	const needed = (scan.train.length + scan.test.length) * countValues(size);
-	const isHeld = needed <= (options.pixelBudget ?? pixelBudget());
-	const data = await (isHeld ? loadIntoMemory(scan, size, options) : loadOntoDisk(scan, size, options));
+	const size = sizeFor(scan, reference, options);
+	const data = await (fitsInMemory(scan, size, options) ? loadIntoMemory(scan, size, options) : loadOntoDisk(scan, size, options));
 	options.onProgress?.(1);
 	return data;
+}
+
+/** What its pictures are scaled to; throws a `Problem` where nothing says so. */
+export function sizeFor(scan: FolderScan, reference: FolderReference, options: DataOptions): MapShape {
+	const size = chosenSize(reference) ?? options.size ?? scan.commonSize;
+	if (size === null) throw new Problem(message('data.folder.sizeNeeded', { path: scan.listing.root }));
+	return size;
+}
+
+export function fitsInMemory(scan: FolderScan, size: MapShape, options: DataOptions): boolean {
+	return (scan.train.length + scan.test.length) * countValues(size) <= (options.pixelBudget ?? pixelBudget());
 }
 
 async function loadIntoMemory(scan: FolderScan, size: MapShape, options: DataOptions): Promise<TrainingData> {
@@ -103,7 +111,7 @@ async function readWhole(path: string, bytes: number): Promise<Uint8Array | null
 	}
 }
 
-type Decoded = Omit<DecodedIndex, 'fingerprint'>;
+export type Decoded = Omit<DecodedIndex, 'fingerprint'>;
 
 /** Gives the pixels of the readable pictures to `append`, in order, a piece at a time. */
 async function decodeFolder(
@@ -164,7 +172,7 @@ async function decodeFolder(
 /** Samples `from` … `to − 1` of those decoded. */
 type StoreFor = (from: number, to: number) => PixelStore;
 
-async function completeIndex(scan: FolderScan, shape: MapShape, decoded: Decoded, storeFor: StoreFor): Promise<DecodedIndex> {
+export async function completeIndex(scan: FolderScan, shape: MapShape, decoded: Decoded, storeFor: StoreFor): Promise<DecodedIndex> {
 	const { train, test } = divide(decoded, storeFor);
 	return { ...decoded, fingerprint: await fingerprintOf(shape, scan.classes, [train, test]) };
 }
@@ -179,10 +187,10 @@ function divide({ names, labels, train }: Decoded, storeFor: StoreFor): { readon
 	return { train: part(0, train), test: part(train, names.length) };
 }
 
-function toTrainingData(scan: FolderScan, shape: MapShape, index: DecodedIndex, storeFor: StoreFor): TrainingData {
+export function toTrainingData(scan: FolderScan, shape: MapShape, index: DecodedIndex, storeFor: StoreFor): TrainingData {
 	const { train, test } = divide(index, storeFor);
 	const filled = new Set(train.labels).size;
 	if (filled < 2) throw new Problem(message('data.folder.tooFewClasses', { path: scan.listing.root, count: filled }));
 	const { fingerprint, problems, problemCount } = index;
-	return { shape, classes: scan.classes, train, test, fingerprint, problems, problemCount };
+	return { shape, classes: scan.classes, train, test, fingerprint, key: dataKey(scan, shape, index.names.length), problems, problemCount };
 }

@@ -13,6 +13,11 @@ export function chosenSize(reference: FolderReference): MapShape | null {
 	return reference.size ? [reference.size.height, reference.size.width, reference.size.channels] : null;
 }
 
+/** What data of this many usable pictures is known by before its pixels were hashed. */
+export function dataKey(scan: FolderScan, size: MapShape, usable: number): string {
+	return `${cacheKey(scan, size)} ${usable}`;
+}
+
 /** Name of what was decoded from a folder as it is, at a size. */
 export function cacheKey(scan: FolderScan, size: MapShape): string {
 	return createHash('sha256')

@@ -20,9 +20,21 @@ export interface TrainingData {
 	readonly test: SampleSet;
 	/** SHA-256 over shape, classes, labels and pixels: the same data, the same text. */
 	readonly fingerprint: string;
+	/** What a folder's data is known by before its pixels were hashed: names, sizes and times of its files, and how many of them are usable. */
+	readonly key?: string;
 	/** Pictures left out or resized while decoding; bounded, `problemCount` has the full number. */
 	readonly problems: readonly DatasetProblem[];
 	readonly problemCount: number;
+}
+
+/** What a run reads. The fingerprint is `null` while pictures are still being decoded. */
+export type RunData = Omit<TrainingData, 'fingerprint' | 'problems' | 'problemCount'> & { readonly fingerprint: string | null };
+
+/** Data that can be trained on while the rest of its pictures is being decoded. */
+export interface OpenedData {
+	readonly data: RunData;
+	/** When all is decoded. Of other samples than `data` where pictures turned out to be broken: reading `data` then throws `PicturesLeftOut`. */
+	readonly whole: Promise<TrainingData>;
 }
 
 /** Where data lies on this machine, and how a caller follows or ends a long load. */
@@ -31,6 +43,8 @@ export interface DataOptions {
 	readonly assetsFolder: string;
 	/** Per-user folder for decoded pictures; `null` decodes anew each time. */
 	readonly cacheFolder: string | null;
+	/** The bundled `main/datasets/decode/worker.ts`; pictures are decoded in line where it is left out. */
+	readonly decodeWorker?: string;
 	/** What a folder's pictures are resized to when the reference leaves it open: the input layer's size. */
 	readonly size?: MapShape | null;
 	/** Bytes that decoded pictures may take in memory; see `pixelBudget`, which decides where it is left out. */
@@ -56,6 +70,8 @@ export async function fingerprintOf(shape: MapShape, classes: readonly string[],
 			const part = chunk.subarray(0, samples.length * sampleBytes);
 			await pixels.read(samples, part);
 			hash.update(part);
+			// A training step may be waiting.
+			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
 	return hash.digest('hex');

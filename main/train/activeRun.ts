@@ -107,7 +107,8 @@ function changeBy(event: TrainingEvent, record: RunRecord, endedAt: string): Par
 		case 'started':
 			return { status: 'running', engine: event.engine };
 		case 'epoch': {
-			const epochs = [...record.epochs, event.result];
+			// A run that begins anew, over fewer pictures, comes to its epochs again.
+			const epochs = [...record.epochs.filter(({ epoch }) => epoch < event.result.epoch), event.result];
 			return { epochs, bestEpoch: bestOf(epochs)?.epoch ?? null };
 		}
 		case 'advice': {

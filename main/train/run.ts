@@ -6,7 +6,8 @@ import type { TrainingConfig } from '#shared/training/config.ts';
 import type { EngineName, EpochResult, Evaluation, TrainingEvent } from '#shared/training/event.ts';
 import { isOutOfPatience } from '#shared/training/patience.ts';
 import { learningRateAt } from '#shared/training/schedule.ts';
-import type { TrainingData } from '../datasets/trainingData.ts';
+import { PicturesLeftOut } from '../datasets/decode/growingPixels.ts';
+import type { RunData } from '../datasets/trainingData.ts';
 import type { Batch, EngineModel } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
 import { decidingLoss } from './bestEpoch.ts';
@@ -27,7 +28,7 @@ export interface RunInput {
 	readonly model: EngineModel;
 	readonly plan: ModelPlan;
 	readonly training: TrainingConfig;
-	readonly data: TrainingData;
+	readonly data: RunData;
 	/** Where an earlier try left off; its weights and slots are in the model already. */
 	readonly from: CheckpointState | null;
 }
@@ -48,6 +49,8 @@ export interface RunWorld {
 	dropCheckpoint(): Promise<void>;
 	/** The weights that were saved as best. */
 	readBest(): Promise<readonly NamedWeight[]>;
+	/** Ends when all pictures are decoded and the data's fingerprint is told; left out where it is known from the start. */
+	settleData?(): Promise<void>;
 	/** Milliseconds, monotonic. */
 	now(): number;
 	/** Lets waiting messages in. */
@@ -59,16 +62,19 @@ const EVALUATION_BATCH = 128;
 /**
  * Trains for all epochs, until the loss stops falling or until stopped, within one batch; ends with an `ended` event in every case.
  * The same input gives the same weights, in one go or from checkpoint to checkpoint: split, order, augmentation and dropout follow from
- * the plan's seed. The weights of the best epoch are kept and tested.
+ * the plan's seed. The weights of the best epoch are kept and tested. Throws `PicturesLeftOut` without a word where the samples turn out to be others.
  */
 export async function runTraining(input: RunInput, world: RunWorld): Promise<void> {
 	const { run, plan, training, data } = input;
 	const feed = new TrainingFeed(data, training, plan.seed, world.augmentWorker);
 	try {
 		const evaluation = await new Run(input, world, feed).carryOut();
+		await world.settleData?.();
 		await world.dropCheckpoint();
 		world.emit({ kind: 'ended', run, status: 'finished', reason: null, evaluation });
 	} catch (error) {
+		// Over other samples it is another run: the caller begins it anew.
+		if (error instanceof PicturesLeftOut) throw error;
 		// The same batches would come to the same end.
 		if (error instanceof Diverged) await world.dropCheckpoint();
 		if (world.signal.aborted) world.emit({ kind: 'ended', run, status: 'stopped', reason: null, evaluation: null });
@@ -148,7 +154,7 @@ class Run {
 		const order = orderForEpoch(this.#split.train, plan.seed, epoch);
 		this.#progress.startEpoch(world.now(), from ?? undefined);
 		let batch = from?.batch ?? 0;
-		for await (const samples of this.#feed.epoch(epoch, order, batch)) {
+		for await (const samples of this.#batchesOf({ epoch, batch }, order)) {
 			await this.#passGate({ epoch, batch });
 			const now = await this.#trainBatch({ epoch, batch }, samples);
 			batch++;
@@ -163,6 +169,20 @@ class Run {
 		await world.save(await model.readWeights(), isBest);
 		await this.#checkpoint({ epoch: epoch + 1, batch: 0 });
 		return { ...result, seconds: this.#elapsedMs() / 1000 };
+	}
+
+	/** Batches from a place on; a run that is stopped while it waits for pictures keeps what it learned before. */
+	async *#batchesOf({ epoch, batch: first }: Place, order: Int32Array): AsyncGenerator<Batch, void, void> {
+		let batch = first;
+		try {
+			for await (const samples of this.#feed.epoch(epoch, order, first)) {
+				yield samples;
+				batch++;
+			}
+		} catch (error) {
+			if (this.#world.signal.aborted && batch * this.#input.training.batchSize < order.length) await this.#keepAndStop({ epoch, batch });
+			throw error;
+		}
 	}
 
 	/** Returns the time at its end. */
@@ -249,7 +269,7 @@ class Run {
 		const state: CheckpointState = {
 			version: 1,
 			engine,
-			fingerprint: data.fingerprint,
+			fingerprint: data.fingerprint ?? data.key ?? '',
 			seed: plan.seed,
 			epoch,
 			batch,
@@ -284,7 +304,7 @@ function stoppedEarly(epochs: number, patience: number): Advice {
 	return { advice: 'stoppedEarly', node: null, message: message('training.advice.stoppedEarly.text', { epochs, patience }) };
 }
 
-function assertFits(plan: ModelPlan, data: TrainingData): void {
+function assertFits(plan: ModelPlan, data: RunData): void {
 	if (countValues(plan.inputShape) !== countValues(data.shape)) {
 		throw new Problem(message('training.end.sizeDiffers', { found: data.shape, expected: plan.inputShape }));
 	}

@@ -46,6 +46,8 @@ export interface TrainingOptions {
 	readonly hostKind?: HostKind;
 	/** Engine to prefer when a run does not ask for one. */
 	readonly engine?: EngineName | null;
+	/** There is a window, which must stay smooth while a network trains. */
+	readonly givesWay?: boolean;
 	readonly version: string;
 	readonly now?: () => Date;
 }
@@ -78,7 +80,12 @@ class TrainingService implements Training {
 	constructor(options: TrainingOptions) {
 		this.#options = options;
 		this.#store = new RunStore(path.join(options.dataFolder, 'runs'), this.#instance);
-		this.#engines = new Engines({ kind: options.hostKind ?? 'thread', workerFile: options.workerFile, preferred: options.engine ?? null });
+		this.#engines = new Engines({
+			kind: options.hostKind ?? 'thread',
+			workerFile: options.workerFile,
+			preferred: options.engine ?? null,
+			givesWay: options.givesWay ?? false,
+		});
 		this.#answers = new Answers(this.#engines);
 		this.#starts = new StartWeights(new WeightsStore(path.join(options.dataFolder, 'weights')));
 	}

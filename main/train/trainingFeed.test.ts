@@ -95,7 +95,7 @@ describe('the batches of a run', () => {
 			(async () => {
 				while (!(await batches.next()).done);
 			})(),
-		).rejects.toThrow('augmentation worker');
+		).rejects.toThrow('the thread augment ended');
 	});
 });
 

@@ -25,6 +25,7 @@ export const profiles = {
 			{ entry: 'app/cli/main.ts', output: 'cli.mjs', format: 'esm', target: node },
 			{ entry: 'main/train/host/worker.ts', output: 'worker.mjs', format: 'esm', target: node },
 			{ entry: 'main/augment/worker.ts', output: 'augment.mjs', format: 'esm', target: node },
+			{ entry: 'main/datasets/decode/worker.ts', output: 'decode.mjs', format: 'esm', target: node },
 		],
 		replaced: {},
 		missing: {},
@@ -39,6 +40,7 @@ export const profiles = {
 			{ entry: 'app/preload.ts', output: 'preload.cjs', format: 'cjs', target: 'node12.14', isSandboxed: true },
 			{ entry: 'main/train/host/worker.ts', output: 'worker.js', format: 'cjs', target: 'node12.14' },
 			{ entry: 'main/augment/worker.ts', output: 'augment.js', format: 'cjs', target: 'node12.14' },
+			{ entry: 'main/datasets/decode/worker.ts', output: 'decode.js', format: 'cjs', target: 'node12.14' },
 		],
 		replaced: { 'app/electron/platform.ts': 'e2e/electron/oldPlatform.ts' },
 		missing: {

@@ -7,11 +7,15 @@ import { findRate } from '../findRate.ts';
 import { readStartWeights } from '../readStartWeights.ts';
 import { toJson } from '../run.ts';
 import { reasonFor } from '../runEnd.ts';
+import type { LoadData } from './answers.ts';
 import type { RunTools } from './carryOutRun.ts';
 import type { SearchJob } from './protocol.ts';
 
 /** Looks for a learning rate on weights of its own; always ends with an `ended` event and frees its tensors. Nothing is written. */
-export async function carryOutSearch(job: SearchJob, tools: Omit<RunTools, 'gate' | 'createModel'>): Promise<void> {
+export async function carryOutSearch(
+	job: SearchJob,
+	tools: Omit<RunTools, 'gate' | 'createModel' | 'openData'> & { readonly loadData: LoadData },
+): Promise<void> {
 	const { search, plan, training } = job;
 	const emit = (event: RateEvent): void => tools.post({ kind: 'rate', search, event });
 	let model: EngineModel | null = null;
@@ -19,7 +23,7 @@ export async function carryOutSearch(job: SearchJob, tools: Omit<RunTools, 'gate
 		const { engine } = tools;
 		if (!engine) throw new Problem(message('training.end.noEngine'));
 		emit({ kind: 'preparing', stage: 'data' });
-		const data = await tools.loadData(job.data, () => undefined);
+		const data = await tools.loadData(job.data);
 		tools.signal.throwIfAborted();
 		emit({ kind: 'preparing', stage: 'model' });
 		assertFits(engine, plan, training.batchSize);

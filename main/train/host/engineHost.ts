@@ -21,6 +21,8 @@ export interface HostOptions {
 	/** The bundled `main/train/host/worker.ts`. */
 	readonly workerFile: string;
 	readonly preferred: EngineName | null;
+	/** Trains at lower priority, so that a window stays smooth. */
+	readonly givesWay?: boolean;
 }
 
 /** What a run tells while it is under way. */
@@ -58,7 +60,7 @@ export class EngineHost {
 		});
 		// Whoever awaits `opened` sees the rejection; nobody has to.
 		this.opened.catch(() => undefined);
-		this.#link = startHost(options.kind, options.workerFile, {
+		this.#link = startHost(options.kind, options.workerFile, options.givesWay ?? false, {
 			onMessage: (received) => {
 				const parsed = fromHostSchema.safeParse(received);
 				if (parsed.success) this.#receive(parsed.data);

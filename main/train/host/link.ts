@@ -18,21 +18,25 @@ export interface HostListener {
 	onEnd(cause: string): void;
 }
 
-/** Starts a host from the built worker file. */
-export function startHost(kind: HostKind, workerFile: string, listener: HostListener): HostLink {
+/** On the host's command line where it is to train at lower priority. */
+export const giveWaySwitch = '--give-way';
+
+/** Starts a host from the built worker file. `givesWay`: a window must stay smooth while it trains. */
+export function startHost(kind: HostKind, workerFile: string, givesWay: boolean, listener: HostListener): HostLink {
+	const argv = givesWay ? [giveWaySwitch] : [];
 	switch (kind) {
 		case 'thread':
-			return startThread(workerFile, listener);
+			return startThread(workerFile, argv, listener);
 		case 'process':
-			return startProcess(workerFile, listener);
+			return startProcess(workerFile, argv, listener);
 		default:
 			return assertNever(kind);
 	}
 }
 
-function startThread(workerFile: string, listener: HostListener): HostLink {
+function startThread(workerFile: string, argv: string[], listener: HostListener): HostLink {
 	// The native library reads the real environment, which a thread reaches only when it shares it.
-	const worker = new Worker(workerFile, { env: SHARE_ENV, execArgv: [], name: 'engine' });
+	const worker = new Worker(workerFile, { env: SHARE_ENV, argv, execArgv: [], name: 'engine' });
 	let cause: string | null = null;
 	worker.on('message', (message) => listener.onMessage(message));
 	worker.on('error', (error) => {
@@ -45,9 +49,9 @@ function startThread(workerFile: string, listener: HostListener): HostLink {
 	};
 }
 
-function startProcess(workerFile: string, listener: HostListener): HostLink {
+function startProcess(workerFile: string, argv: string[], listener: HostListener): HostLink {
 	// Standard output belongs to the program: the command line prints JSON there.
-	const child = fork(workerFile, [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+	const child = fork(workerFile, argv, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 	const ended = new Promise<void>((resolve) => {
 		let isOver = false;
 		const end = (cause: string): void => {

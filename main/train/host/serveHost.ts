@@ -1,7 +1,7 @@
 import { message } from '#shared/text/message.ts';
 import type { EngineName } from '#shared/training/event.ts';
-import { loadTrainingData } from '../../datasets/datasets.ts';
-import type { TrainingData } from '../../datasets/trainingData.ts';
+import { loadTrainingData, openTrainingData } from '../../datasets/datasets.ts';
+import type { OpenedData, TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { pickEngine } from '../../engine/pickEngine.ts';
 import { Problem } from '../../problem.ts';
@@ -13,11 +13,12 @@ import { carryOutSearch } from './carryOutSearch.ts';
 import { Preparation } from './preparation.ts';
 import { type DataPlace, type FromHost, type PrepareJob, type RunJob, type SearchJob, toHostSchema } from './protocol.ts';
 
-/** The host's side of the protocol: one engine, one run at a time, questions in between. `augmentWorker` is the bundled `main/augment/worker.ts`. */
+/** The host's side of the protocol: one engine, one run at a time, questions in between. `augmentWorker` and `decodeWorker` are the bundled `worker.ts` of `main/augment` and `main/datasets/decode`. */
 export function serveHost(
 	post: (message: FromHost) => void,
 	listen: (listener: (message: unknown) => void) => void,
 	augmentWorker: string,
+	decodeWorker: string,
 ): void {
 	let engine: Promise<Engine | null> | null = null;
 	let answerer: Answerer | null = null;
@@ -59,7 +60,7 @@ export function serveHost(
 			createModel: (...asked) => preparation.createModel(...asked),
 			post,
 			breathe,
-			loadData: (place, onProgress) => cache.load(place, onProgress, stop.signal),
+			openData: (place, onProgress) => cache.open(place, decodeWorker, onProgress, stop.signal),
 		});
 		runs.delete(job.run);
 	};
@@ -115,6 +116,16 @@ function breathe(): Promise<void> {
 class DataCache {
 	#key = '';
 	#data: Promise<TrainingData> | null = null;
+
+	/** For a run, which begins while the rest is decoded. */
+	async open(place: DataPlace, decodeWorker: string, onProgress: (share: number) => void, signal: AbortSignal): Promise<OpenedData> {
+		if (place.reference.kind === 'bundled') {
+			const data = await this.load(place, onProgress, signal);
+			return { data, whole: Promise.resolve(data) };
+		}
+		const { reference, assetsFolder, cacheFolder, size } = place;
+		return openTrainingData(reference, { assetsFolder, cacheFolder, size, decodeWorker, onProgress, signal });
+	}
 
 	load(place: DataPlace, onProgress?: (share: number) => void, signal?: AbortSignal): Promise<TrainingData> {
 		const key = JSON.stringify([place.reference, place.size]);
