@@ -6,6 +6,7 @@ import { Broadcast } from './broadcast.ts';
 import { describeDataset } from './datasets/datasets.ts';
 import type { DataOptions } from './datasets/trainingData.ts';
 import { DocumentFiles } from './documents/documentFiles.ts';
+import { HistoryFiles } from './documents/historyFiles.ts';
 import { KnownFiles } from './documents/knownFiles.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
 import { WeightsStore } from './documents/weightsStore.ts';
@@ -44,6 +45,7 @@ export function createServices(options: ServiceOptions): Services {
 	const weights = new WeightsStore(join(options.dataFolder, 'weights'));
 	const files = new DocumentFiles(new KnownFiles(join(options.dataFolder, 'known-files.json')), undefined, weights);
 	const uploads = new Uploads(join(options.dataFolder, 'uploads', String(process.pid)));
+	const histories = new HistoryFiles(join(options.dataFolder, 'history'));
 	const working = new WorkingStates(join(options.dataFolder, 'working'));
 	const preferences = new PreferencesFile(join(options.dataFolder, 'preferences.json'), now);
 	const changed = new Broadcast<Preferences>();
@@ -54,6 +56,7 @@ export function createServices(options: ServiceOptions): Services {
 		documents: createDocumentRequests({
 			files,
 			working,
+			histories,
 			weights,
 			recent: new RecentFiles(join(options.dataFolder, 'recent.json')),
 			requested,
@@ -76,7 +79,14 @@ export function createServices(options: ServiceOptions): Services {
 		async close() {
 			requested.close();
 			changed.close();
-			await Promise.all([options.training.close(), files.settle(), working.settle(), preferences.settle(), uploads.discardAll()]);
+			await Promise.all([
+				options.training.close(),
+				files.settle(),
+				working.settle(),
+				histories.settle(),
+				preferences.settle(),
+				uploads.discardAll(),
+			]);
 		},
 	};
 }

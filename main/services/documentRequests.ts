@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Broadcast } from '../broadcast.ts';
 import type { DocumentFiles } from '../documents/documentFiles.ts';
+import type { HistoryFiles } from '../documents/historyFiles.ts';
 import type { RecentFiles } from '../documents/recentFiles.ts';
 import type { WeightsStore } from '../documents/weightsStore.ts';
 import type { WorkingStates } from '../documents/workingStates.ts';
@@ -12,6 +13,7 @@ import { toWire } from './wire.ts';
 export interface DocumentParts {
 	readonly files: DocumentFiles;
 	readonly working: WorkingStates;
+	readonly histories: HistoryFiles;
 	readonly weights: WeightsStore;
 	readonly recent: RecentFiles;
 	/** Paths that the system asked to open. */
@@ -26,6 +28,7 @@ export interface DocumentParts {
 export function createDocumentRequests({
 	files,
 	working,
+	histories,
 	weights: store,
 	recent,
 	requested,
@@ -68,6 +71,13 @@ export function createDocumentRequests({
 				now().getTime(),
 			);
 			return states;
+		},
+		async keepHistory({ documentId, text }) {
+			await histories.keep(documentId, text);
+			return {};
+		},
+		async history({ documentId }) {
+			return { text: await histories.read(documentId) };
 		},
 		async forget({ documentId }) {
 			await working.forget(documentId);

@@ -9,6 +9,7 @@ import { askOverwrite, askUnsaved } from '../shell/dialogStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { hasUnsavedChanges, useDocumentStore } from './documentStore.ts';
+import { recallHistory } from './keptHistory.ts';
 import { newDocumentId } from './newId.ts';
 import { forHost } from './wire.ts';
 
@@ -24,6 +25,7 @@ export async function openDocumentAt(host: Host, path: string): Promise<void> {
 	if (!(await leaveDocument(host))) return;
 	useDocumentStore.getState().open(opened.document, opened.path, { hasUnsavedChanges: opened.repairs.length > 0 });
 	showCanvas();
+	await recallHistory(host, opened.document);
 	if (opened.repairs.length > 0) tellRepairs(opened.repairs);
 }
 

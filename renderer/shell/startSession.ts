@@ -5,6 +5,7 @@ import { watchAutosave } from '../document/autosave.ts';
 import { watchDataset } from '../document/datasetSync.ts';
 import { openRequested } from '../document/documentFiles.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
+import { recallHistory, watchHistory } from '../document/keptHistory.ts';
 import { useDerivedStore } from '../document/selectors.ts';
 import { follow } from '../host/follow.ts';
 import { reportProblem } from '../host/report.ts';
@@ -24,6 +25,7 @@ export async function startSession(host: Host): Promise<void> {
 	await bringBack(host);
 	watchView();
 	watchAutosave(host);
+	watchHistory(host);
 	watchDataset(host);
 	watchPreparation(host);
 	if (info.shell === 'electron') connectSystemMenu(host);
@@ -41,6 +43,7 @@ async function bringBack(host: Host): Promise<void> {
 	const entry = own ?? (view ? undefined : kept.find((candidate) => candidate.hasUnsavedChanges));
 	if (!entry) return;
 	useDocumentStore.getState().open(entry.document, entry.path, { hasUnsavedChanges: entry.hasUnsavedChanges });
+	await recallHistory(host, entry.document);
 	if (own) {
 		const { documentId: _, selection, ...rest } = view;
 		useViewStore.getState().set({ ...rest, page: 'canvas', selection: new Set(selection) });

@@ -133,6 +133,9 @@ export const contract = {
 				z.object({ document: graphDocumentSchema, path: z.string().nullable(), hasUnsavedChanges: z.boolean(), savedAt: z.string() }),
 			),
 		),
+		/** The named steps around a document's state (`packHistory`), apart from the document itself. */
+		keepHistory: base.input(z.object({ documentId: z.string(), text: z.string().max(8_000_000) })).output(z.object({})),
+		history: base.input(z.object({ documentId: z.string() })).output(z.object({ text: z.string().nullable() })),
 		forget: base.input(z.object({ documentId: z.string() })).output(z.object({})),
 		recent: base.output(
 			z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), weights: z.int().nullable(), isMissing: z.boolean() })),
