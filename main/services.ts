@@ -9,6 +9,7 @@ import { DocumentFiles } from './documents/documentFiles.ts';
 import { HistoryFiles } from './documents/historyFiles.ts';
 import { KnownFiles } from './documents/knownFiles.ts';
 import { RecentFiles } from './documents/recentFiles.ts';
+import { SavedPieces } from './documents/savedPieces.ts';
 import { WeightsStore } from './documents/weightsStore.ts';
 import { WorkingStates } from './documents/workingStates.ts';
 
@@ -23,6 +24,7 @@ import { createExportRequests } from './services/exportRequests.ts';
 import { createFileRequests } from './services/fileRequests.ts';
 import { createImportRequests } from './services/importRequests.ts';
 import type { ServiceOptions } from './services/options.ts';
+import { createPieceRequests } from './services/pieceRequests.ts';
 import { createPreferenceRequests } from './services/preferenceRequests.ts';
 import type { Requests } from './services/requests.ts';
 import { createEvaluateRequests, createPredictRequests, createRunRequests } from './services/runRequests.ts';
@@ -65,6 +67,7 @@ export function createServices(options: ServiceOptions): Services {
 			now,
 		}),
 		imports: createImportRequests(uploads, weights),
+		pieces: createPieceRequests(new SavedPieces(join(options.dataFolder, 'pieces')), now),
 		datasets: createDatasetRequests(places),
 		runs: createRunRequests(options.training),
 		predict: createPredictRequests(options.training),

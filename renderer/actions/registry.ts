@@ -36,6 +36,7 @@ import { redo } from './redo.ts';
 import { renameNode } from './renameNode.ts';
 import { save } from './save.ts';
 import { saveAs } from './saveAs.ts';
+import { saveAsPiece } from './saveAsPiece.ts';
 import { selectAll } from './selectAll.ts';
 import { selectWire } from './selectWire.ts';
 import { showBuild } from './showBuild.ts';
@@ -94,6 +95,7 @@ export const actions: readonly Action[] = [
 	ungroupSelection,
 	foldGroup,
 	takeOutOfGroup,
+	saveAsPiece,
 	markBase,
 	markHead,
 	unmarkPart,

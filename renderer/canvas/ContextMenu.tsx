@@ -29,6 +29,7 @@ import { muteNode } from '../actions/muteNode.ts';
 import { paste } from '../actions/paste.ts';
 import { pinNode } from '../actions/pinNode.ts';
 import { renameNode } from '../actions/renameNode.ts';
+import { saveAsPiece } from '../actions/saveAsPiece.ts';
 import { selectAll } from '../actions/selectAll.ts';
 import { takeOutOfGroup } from '../actions/takeOutOfGroup.ts';
 import { tidyLayout } from '../actions/tidyLayout.ts';
@@ -57,7 +58,7 @@ const menus: Readonly<Record<Thing, readonly (readonly Action[])[]>> = {
 		[enterGroup, foldGroup, renameNode],
 		[cutSelection, copySelection, duplicateSelection],
 		[muteNode, freezeNode],
-		[groupSelection, ungroupSelection, markBase, markHead, unmarkPart],
+		[groupSelection, ungroupSelection, saveAsPiece, markBase, markHead, unmarkPart],
 		[deleteSelection],
 	],
 	wire: [[deleteSelection]],

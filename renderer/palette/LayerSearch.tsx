@@ -2,19 +2,20 @@ import { FocusTrap } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { Verdict } from '#shared/graph/connect.ts';
-import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
-import { selectedNodes } from '../actions/guards.ts';
 import { outputsOf } from '../canvas/connect/wireGrip.ts';
 import type { WireStart } from '../canvas/connect/wireStart.ts';
 import { CARD_SIZE, PORT_Y } from '../canvas/geometry.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useDerivedStore } from '../document/selectors.ts';
-import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useViewStore } from '../view/viewStore.ts';
 import { addLayerAfterSelection, addLayerAt } from './addLayer.ts';
-import { judgeKinds, orderByFit } from './fitLayers.ts';
+import { judgeKinds, judgePieces, orderByFit } from './fitLayers.ts';
+import { type Insertable, ownToInsert, piecesToInsert } from './insertable.ts';
 import styles from './LayerSearch.module.css';
+import { PieceGlyph } from './PieceGlyph.tsx';
+import { type SavedPiece, useSavedPieces } from './savedPieces.ts';
 import { searchLayers } from './searchLayers.ts';
 import { closeLayerSearch, type LayerSearchRequest, useSearchStore } from './searchStore.ts';
 
@@ -32,30 +33,33 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 	const { t, format } = useText();
 	const [query, setQuery] = useState('');
 	const [active, setActive] = useState(0);
-	const verdicts = useFit(request);
+	const saved = useSavedPieces();
+	const verdicts = useFit(request, saved);
 	const isWired = request.from.length > 0;
 	const found = useMemo(() => {
-		const named = searchLayers(query, format);
+		const named = searchLayers(query, format, saved);
 		if (!verdicts) return named;
 		const fitting = orderByFit(named, verdicts);
 		// Words that were typed rank by themselves; a wire in hand still leaves out what cannot take it.
-		if (query.trim() !== '') return isWired ? named.filter((definition) => fitting.includes(definition)) : named;
-		return isWired ? fitting : [...fitting, ...named.filter((definition) => !fitting.includes(definition))];
-	}, [query, format, verdicts, isWired]);
+		if (query.trim() !== '') return isWired ? named.filter((item) => fitting.includes(item)) : named;
+		const byFit = isWired ? fitting : [...fitting, ...named.filter((item) => !fitting.includes(item))];
+		return [...byFit.filter(({ body }) => body === null), ...byFit.filter(({ body }) => body !== null)];
+	}, [query, format, verdicts, isWired, saved]);
 	const panel = useClickOutside<HTMLDivElement>(closeLayerSearch);
-	const choose = (definition: LayerDefinition | undefined): void => {
-		if (!definition) return;
+	const choose = (item: Insertable | undefined): void => {
+		if (!item) return;
 		closeLayerSearch();
 		if (request.place) {
 			const { x, y } = request.place;
 			// A wire ends at the edge of the card, at the height of its ports.
 			const { width, height } = CARD_SIZE;
 			const wired = { x: request.from[0]?.side === 'target' ? x - width : x, y: y - PORT_Y };
-			addLayerAt(definition.kind, isWired ? wired : { x: x - width / 2, y: y - height / 2 }, request.from);
-		} else addLayerAfterSelection(definition.kind);
+			addLayerAt(item.id, isWired ? wired : { x: x - width / 2, y: y - height / 2 }, request.from);
+		} else addLayerAfterSelection(item.id);
 	};
 	const move = (by: number): void => setActive((before) => (found.length === 0 ? 0 : (before + by + found.length) % found.length));
 	const chosen = found[active];
+	const hasSections = query.trim() === '';
 	return (
 		<FocusTrap active>
 			<div
@@ -77,7 +81,7 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 						aria-expanded
 						aria-autocomplete="list"
 						aria-controls="layer-search-list"
-						aria-activedescendant={chosen ? `layer-search-${chosen.kind}` : undefined}
+						aria-activedescendant={chosen ? optionId(chosen) : undefined}
 						aria-label={t('palette.search')}
 						placeholder={t('palette.search')}
 						value={query}
@@ -95,26 +99,32 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 					/>
 				</div>
 				<div id="layer-search-list" className={styles.list} role="listbox" aria-label={t('palette.title')}>
-					{found.map((definition, index) => (
+					{found.map((item, index) => [
+						hasSections && item.body && !found[index - 1]?.body ? (
+							<div key="pieces" className={styles.heading} role="presentation">
+								{t('pieces.title')}
+							</div>
+						) : null,
 						// biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys of its list
 						<div
-							key={definition.kind}
-							id={`layer-search-${definition.kind}`}
+							key={item.id}
+							id={optionId(item)}
 							className={styles.option}
-							style={{ '--category': kindColour(definition.kind) }}
+							style={{ '--category': item.colour }}
+							data-piece={item.body ? true : undefined}
 							role="option"
 							tabIndex={-1}
 							aria-selected={index === active}
 							ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
 							onPointerMove={() => setActive(index)}
-							onClick={() => choose(definition)}
+							onClick={() => choose(item)}
 						>
-							<Icon name={definition.icon} />
-							<span>{t(`layer.${definition.kind}.title`)}</span>
-							<Fit verdict={verdicts?.get(definition.kind)} />
-							<small>{t(`layer.${definition.kind}.summary`)}</small>
-						</div>
-					))}
+							{item.body ? <PieceGlyph body={item.body} /> : <Icon name={item.icon} />}
+							<span>{item.title}</span>
+							<Fit verdict={verdicts?.get(item.id)} />
+							<small>{item.summary}</small>
+						</div>,
+					])}
 				</div>
 				{found.length === 0 ? <p className={styles.nothing}>{t('palette.nothing', { query })}</p> : null}
 			</div>
@@ -123,23 +133,27 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 }
 
 /** How each kind fits the wires that wait for a layer, or the output of the selected one; `null` where nothing waits. */
-function useFit({ from }: LayerSearchRequest): ReadonlyMap<string, Verdict> | null {
+function useFit({ from }: LayerSearchRequest, saved: readonly SavedPiece[]): ReadonlyMap<string, Verdict> | null {
+	const { format } = useText();
 	return useMemo(() => {
 		const { document } = useDocumentStore.getState();
 		const starts = from.length > 0 ? from : selectedOutput();
-		return document && starts.length > 0 ? judgeKinds(document, starts, { dataset: useDerivedStore.getState().dataset }) : null;
-	}, [from]);
+		if (!document || starts.length === 0) return null;
+		const { dataset } = useDerivedStore.getState();
+		const pieces = [...ownToInsert(format, saved), ...piecesToInsert(format)].map(({ id }) => id);
+		return new Map([...judgeKinds(document, starts, { dataset }), ...judgePieces(document, starts, pieces, { dataset })]);
+	}, [from, saved, format]);
 }
 
 function selectedOutput(): readonly WireStart[] {
 	const { document } = useDocumentStore.getState();
-	const nodes = selectedNodes();
-	return document && nodes.length === 1
-		? outputsOf(
-				document,
-				nodes.map((node) => node.id),
-			)
-		: [];
+	const { selection } = useViewStore.getState();
+	return document && selection.size === 1 ? outputsOf(document, [...selection]) : [];
+}
+
+/** Ids of pieces have signs that a list of ids cannot have. */
+function optionId({ id }: Insertable): string {
+	return `layer-search-${id.replace(/[^\w-]/g, '-')}`;
 }
 
 /** The size that the layer would make here, or a mark that it needs something else. */

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { categories, layersIn } from '#shared/layers/catalogue.ts';
+import { categories, layerDefinition, layersIn } from '#shared/layers/catalogue.ts';
 import type { Category } from '#shared/layers/defineLayer.ts';
 import { addLayer } from '../actions/addLayer.ts';
 import { useIsEnabled } from '../actions/useAction.ts';
@@ -9,10 +9,12 @@ import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection } from './addLayer.ts';
 import { LayerButton } from './LayerButton.tsx';
 import styles from './Palette.module.css';
+import { PieceButton, Pieces } from './Pieces.tsx';
+import { useSavedPieces } from './savedPieces.ts';
 import { searchLayers } from './searchLayers.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 
-/** All layers by what they are for, with a search, and whole networks to insert. */
+/** Blocks of layers, all layers by what they are for, with a search, and whole networks to insert. */
 export function Palette() {
 	const [query, setQuery] = useState('');
 	const isEnabled = useIsEnabled(addLayer);
@@ -21,7 +23,12 @@ export function Palette() {
 			<Search query={query} setQuery={setQuery} />
 			<div className={styles.groups}>
 				{query.trim() === '' ? (
-					categories.map((category) => <Group key={category} category={category} isEnabled={isEnabled} />)
+					<>
+						<Pieces isEnabled={isEnabled} />
+						{categories.map((category) => (
+							<Group key={category} category={category} isEnabled={isEnabled} />
+						))}
+					</>
 				) : (
 					<Found query={query} isEnabled={isEnabled} />
 				)}
@@ -35,6 +42,7 @@ export function Palette() {
 
 function Search({ query, setQuery }: { readonly query: string; readonly setQuery: (query: string) => void }) {
 	const { t, format } = useText();
+	const saved = useSavedPieces();
 	return (
 		<TextInput
 			className={styles.search}
@@ -52,8 +60,8 @@ function Search({ query, setQuery }: { readonly query: string; readonly setQuery
 			onKeyDown={(event) => {
 				if (event.key === 'Escape') setQuery('');
 				if (event.key !== 'Enter') return;
-				const [best] = searchLayers(query, format);
-				if (best && query.trim() !== '' && addLayer.isEnabled()) addLayerAfterSelection(best.kind);
+				const [best] = searchLayers(query, format, saved);
+				if (best && query.trim() !== '' && addLayer.isEnabled()) addLayerAfterSelection(best.id);
 			}}
 		/>
 	);
@@ -61,7 +69,8 @@ function Search({ query, setQuery }: { readonly query: string; readonly setQuery
 
 function Found({ query, isEnabled }: { readonly query: string; readonly isEnabled: boolean }) {
 	const { t, format } = useText();
-	const found = useMemo(() => searchLayers(query, format), [query, format]);
+	const saved = useSavedPieces();
+	const found = useMemo(() => searchLayers(query, format, saved), [query, format, saved]);
 	if (found.length === 0) {
 		return (
 			<p className={styles.nothing} role="status">
@@ -71,11 +80,14 @@ function Found({ query, isEnabled }: { readonly query: string; readonly isEnable
 	}
 	return (
 		<ul className={styles.list} aria-label={t('palette.found', { count: found.length })}>
-			{found.map((definition) => (
-				<li key={definition.kind}>
-					<LayerButton definition={definition} isEnabled={isEnabled} />
-				</li>
-			))}
+			{found.map((item) => {
+				const definition = layerDefinition(item.id);
+				return (
+					<li key={item.id}>
+						{definition ? <LayerButton definition={definition} isEnabled={isEnabled} /> : <PieceButton item={item} isEnabled={isEnabled} />}
+					</li>
+				);
+			})}
 		</ul>
 	);
 }

@@ -3,9 +3,10 @@ import type { GraphDocument, GraphEdge, GraphNode, GroupId, Position } from '#sh
 import { applyEdits, type Edit } from '#shared/graph/edit.ts';
 import { groupAt } from '#shared/graph/groupPlace.ts';
 import { findGroup } from '#shared/graph/groups.ts';
-import { layerMaker, type Maker, type Newcomer, putOnWire } from '#shared/graph/insert.ts';
+import { type Maker, type Newcomer, putOnWire } from '#shared/graph/insert.ts';
 import { placeAfter, slideRight } from '#shared/graph/place.ts';
 import { findNode, outgoingEdges } from '#shared/graph/query.ts';
+import type { MaybeShape } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
 import { outputsOf } from '../canvas/connect/wireGrip.ts';
@@ -20,37 +21,39 @@ import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
 import { groupKey, groupOfKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
+import { makerOf } from './insertable.ts';
 
 /**
- * Puts a new layer at a place of the canvas, or to the right of the card that is there already. It takes the wires that were
+ * Puts a new layer or piece, by its id, at a place of the canvas, or to the right of the card that is there already. It takes the wires that were
  * drawn there (`from`), else goes on from what is selected if that feeds nothing yet. It belongs to the open group whose frame it
  * lies in, else to the group that is looked into.
  */
-export function addLayerAt(kind: string, position: Position, from: readonly WireStart[] = []): void {
-	addAt(layerMaker(kind), position, from);
+export function addLayerAt(id: string, position: Position, from: readonly WireStart[] = []): void {
+	const make = makerOf(id);
+	if (make) addAt(make, position, from);
 }
 
 /**
- * Puts a new layer after the selected one, or after the last of the network, and wires it where it fits. On a layer that
+ * Puts a new layer or piece, by its id, after the selected card, or after the last of the network, and wires it where it fits. On a layer that
  * feeds another one it goes onto that wire, and what follows makes room.
  */
-export function addLayerAfterSelection(kind: string): void {
-	addAfterSelection(layerMaker(kind));
+export function addLayerAfterSelection(id: string): void {
+	const make = makerOf(id);
+	if (make) addAfterSelection(make);
 }
 
-/** The same for anything that shows as one card. */
-export function addAt(make: Maker, position: Position, from: readonly WireStart[] = []): void {
+function addAt(make: Maker, position: Position, from: readonly WireStart[]): void {
 	const { document } = useDocumentStore.getState();
 	if (!document) return;
 	const inside = insideNow(document)?.id;
 	const middle = { x: position.x + CARD_SIZE.width / 2, y: position.y + CARD_SIZE.height / 2 };
 	const home = groupAt(document, middle, inside) ?? inside;
-	const made = make(document, { position: slideRight(document, snap(position), inside), home, role: undefined });
-	commit(document, made, [...made.edits, ...wiresFrom(document, made, from.length > 0 ? from : looseEnd(document))]);
+	const starts = from.length > 0 ? from : looseEnd(document);
+	const made = make(document, { position: slideRight(document, snap(position), inside), home, role: undefined, input: sizeAt(starts[0]) });
+	commit(document, made, [...made.edits, ...wiresFrom(document, made, starts)]);
 }
 
-/** The same for anything that shows as one card. */
-export function addAfterSelection(make: Maker): void {
+function addAfterSelection(make: Maker): void {
 	const { document } = useDocumentStore.getState();
 	if (!document) return;
 	const scene = sceneOf(document);
@@ -58,7 +61,7 @@ export function addAfterSelection(make: Maker): void {
 	const before = anchor(document, scene, make);
 	if (!before) {
 		const middle = canvasHandle.current?.middle() ?? { x: 0, y: 0 };
-		addAt(make, lastRowEnd(document, scene) ?? { x: middle.x - CARD_SIZE.width / 2, y: middle.y - CARD_SIZE.height / 2 });
+		addAt(make, lastRowEnd(document, scene) ?? { x: middle.x - CARD_SIZE.width / 2, y: middle.y - CARD_SIZE.height / 2 }, []);
 		return;
 	}
 	const { key, start, home, role } = before;
@@ -67,12 +70,12 @@ export function addAfterSelection(make: Maker): void {
 	);
 	let made: Newcomer | null = null;
 	const remember: Maker = (known, spot) => (made = make(known, spot));
-	const inserted = wire && others.length === 0 ? putOnWire(document, wire.edges, remember, { home }) : null;
+	const inserted = wire && others.length === 0 ? putOnWire(document, wire.edges, remember, { home, input: sizeAt(start) }) : null;
 	if (inserted && made) {
 		commit(document, made, inserted);
 		return;
 	}
-	const added = make(document, { position: placeAfter(document, start.node, inside), home, role });
+	const added = make(document, { position: placeAfter(document, start.node, inside), home, role, input: sizeAt(start) });
 	commit(document, added, [...added.edits, ...wiresFrom(document, added, [start])]);
 }
 
@@ -87,7 +90,7 @@ interface Anchor {
 
 /** What to go on from: the one selected card, else the only one on the canvas whose answer nobody takes. */
 function anchor(document: GraphDocument, scene: Scene, make: Maker): Anchor | null {
-	if (make(document, { position: { x: 0, y: 0 }, home: undefined, role: undefined }).inputs.length === 0) return null;
+	if (make(document, { position: { x: 0, y: 0 }, home: undefined, role: undefined, input: null }).inputs.length === 0) return null;
 	const [only, ...more] = selectedKeys(document);
 	if (only !== undefined && more.length === 0) return anchorAt(document, only);
 	const keys = [...scene.nodes.map(({ node }) => node.id), ...scene.cards.map(({ group }) => groupKey(group.id))];
@@ -143,6 +146,11 @@ function commit(document: GraphDocument, { id, isGroup, name }: Newcomer, edits:
 	useViewStore.getState().select([key]);
 	announce(currentFormatter().text(message('announce.added', { name })));
 	if (document.nodes.length > 0) canvasHandle.current?.reveal(key);
+}
+
+/** Size of the answer that a wire brings, where it is known. */
+function sizeAt(start: WireStart | undefined): MaybeShape {
+	return start?.side === 'source' ? (useDerivedStore.getState().inference?.nodes.get(start.node)?.output ?? null) : null;
 }
 
 /** Behind the last card that shows; `null` while none does. */

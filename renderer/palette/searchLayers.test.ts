@@ -4,7 +4,7 @@ import { createFormatter } from '#shared/text/formatter.ts';
 import { searchLayers } from './searchLayers.ts';
 
 const format = createFormatter('en', english);
-const first = (query: string) => searchLayers(query, format)[0]?.kind;
+const first = (query: string) => searchLayers(query, format)[0]?.id;
 
 describe('the search for a layer', () => {
 	it.each([
@@ -16,12 +16,15 @@ describe('the search for a layer', () => {
 		['flatten', 'flatten'],
 		['batch', 'batchNorm'],
 		['relu', 'activation'],
+		['residual', 'piece:residual'],
+		['mobilenet v2', 'piece:inverted'],
+		['classifier', 'piece:head'],
 	])('finds for "%s" %s first', (query, kind) => {
 		expect(first(query)).toBe(kind);
 	});
 
 	it('shows everything in palette order before anything is typed', () => {
-		expect(searchLayers(' ', format)[0]?.kind).toBe('input');
+		expect(searchLayers(' ', format)[0]?.id).toBe('input');
 	});
 
 	it('finds nothing for a word that no layer goes by', () => {

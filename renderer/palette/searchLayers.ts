@@ -1,29 +1,21 @@
 import Fuse from 'fuse.js';
-import { catalogue } from '#shared/layers/catalogue.ts';
-import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import type { Formatter } from '#shared/text/formatter.ts';
-import { message } from '#shared/text/message.ts';
+import { type Insertable, layersToInsert, ownToInsert, piecesToInsert } from './insertable.ts';
+import type { SavedPiece } from './savedPieces.ts';
 
-interface Entry {
-	readonly definition: LayerDefinition;
-	readonly title: string;
-	readonly synonyms: string[];
-	readonly summary: string;
+interface Index {
+	readonly saved: readonly SavedPiece[];
+	readonly all: readonly Insertable[];
+	readonly fuse: Fuse<Insertable>;
 }
 
-const indices = new WeakMap<Formatter, Fuse<Entry>>();
+const indices = new WeakMap<Formatter, Index>();
 
-function indexFor(format: Formatter): Fuse<Entry> {
+function indexFor(format: Formatter, saved: readonly SavedPiece[]): Index {
 	const known = indices.get(format);
-	if (known) return known;
-	const word = (definition: LayerDefinition, key: string): string => format.text(message(`layer.${definition.kind}.${key}`));
-	const entries: readonly Entry[] = catalogue.map((definition) => ({
-		definition,
-		title: word(definition, 'title'),
-		synonyms: [...word(definition, 'synonyms').split(', '), definition.kind],
-		summary: word(definition, 'summary'),
-	}));
-	const made = new Fuse(entries, {
+	if (known?.saved === saved) return known;
+	const all = [...layersToInsert(format), ...ownToInsert(format, saved), ...piecesToInsert(format)];
+	const fuse = new Fuse(all, {
 		keys: [
 			{ name: 'title', weight: 3 },
 			{ name: 'synonyms', weight: 2 },
@@ -32,15 +24,23 @@ function indexFor(format: Formatter): Fuse<Entry> {
 		threshold: 0.35,
 		ignoreLocation: true,
 	});
+	const made = { saved, all, fuse };
 	indices.set(format, made);
 	return made;
 }
 
-/** Layers by title, synonym ("fully connected") and summary, best first; all in palette order for an empty query. */
-export function searchLayers(query: string, format: Formatter): readonly LayerDefinition[] {
+const none: readonly SavedPiece[] = [];
+
+/**
+ * Layers and blocks by title, synonym ("fully connected", "skip connection") and summary, best first; all of them for an empty query,
+ * layers in palette order, then the user's pieces, then the others.
+ */
+export function searchLayers(query: string, format: Formatter, saved: readonly SavedPiece[] = none): readonly Insertable[] {
+	const { all, fuse } = indexFor(format, saved);
 	const trimmed = query.trim();
-	if (trimmed === '') return catalogue;
-	return indexFor(format)
-		.search(trimmed)
-		.map(({ item }) => item.definition);
+	if (trimmed === '') return all;
+	const found = fuse.search(trimmed).map(({ item }) => item);
+	// What is called so comes before what is only known by that word.
+	const isCalledSo = ({ title }: Insertable): boolean => title.toLowerCase().startsWith(trimmed.toLowerCase());
+	return [...found.filter(isCalledSo), ...found.filter((item) => !isCalledSo(item))];
 }

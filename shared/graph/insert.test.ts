@@ -19,7 +19,10 @@ function grouped(): GraphDocument {
 const xOf = (document: GraphDocument, id: string) =>
 	findNode(document, id)?.position.x ?? document.groups.find((group) => group.id === id)?.position.x;
 const put = (document: GraphDocument, source: string, target: string, within?: { readonly home: string | undefined }): GraphDocument =>
-	applyEdits(document, putOnWire(document, [edgeBetween({ id: source }, { id: target })], layerMaker('batchNorm'), within) ?? []);
+	applyEdits(
+		document,
+		putOnWire(document, [edgeBetween({ id: source }, { id: target })], layerMaker('batchNorm'), within && { ...within, input: null }) ?? [],
+	);
 
 describe('room on the canvas', () => {
 	it('counts what shows, not what a folded group hides', () => {

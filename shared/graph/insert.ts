@@ -1,8 +1,12 @@
 import { layerDefinition } from '../layers/catalogue.ts';
 import type { LayerLookup } from '../layers/defineLayer.ts';
+import type { PieceBody } from '../pieces/piece.ts';
+import type { MaybeShape } from '../tensor/shape.ts';
 import { createNode } from './create.ts';
 import type { GraphDocument, GraphEdge, GraphNode, GroupId, NodeConfig, Position } from './document.ts';
-import type { Edit } from './edit.ts';
+import { applyEdits, type Edit } from './edit.ts';
+import { groupOutputs } from './groupWires.ts';
+import { insertPiece } from './piece.ts';
 import { makeRoomOnWire } from './place.ts';
 import { isSameEdge, type PortPlace } from './query.ts';
 
@@ -12,6 +16,8 @@ export interface Spot {
 	/** The group that it lies in. */
 	readonly home: GroupId | undefined;
 	readonly role: GraphNode['role'];
+	/** Size of what will come in, where that is known: blocks suit themselves to it. */
+	readonly input: MaybeShape;
 }
 
 /** What is new on the canvas and shows as one card: a layer, or a folded group of several. */
@@ -53,6 +59,30 @@ export function layerMaker(kind: string, config: NodeConfig = {}, lookup: LayerL
 	};
 }
 
+/** Makes a folded group of what is written for the size that comes in. */
+export function groupMaker(write: (input: MaybeShape) => PieceBody): Maker {
+	return (document, { position, home, role, input }) => {
+		const { document: body, inputs } = write(input);
+		const top = body.groups.find((group) => group.parent === undefined);
+		if (!top) throw new Error('A piece was assumed to be one group.');
+		const nodes = body.nodes.map(({ role: _, ...node }): GraphNode => (role === undefined ? node : { ...node, role }));
+		const offset = { x: position.x - top.position.x, y: position.y - top.position.y };
+		const inserted = insertPiece(document, { ...body, nodes }, offset, home);
+		const after = applyEdits(document, inserted.edits);
+		const group = after.groups.find(({ id }) => id === inserted.groups[0]);
+		const ids = new Map(nodes.map((node, index) => [node.id, inserted.nodes[index]]));
+		return {
+			id: group?.id ?? '',
+			isGroup: true,
+			name: group?.name ?? '',
+			edits: inserted.edits,
+			inputs: inputs.map(({ node, port }) => ({ node: ids.get(node) ?? node, port })),
+			takesMany: false,
+			outputs: group ? groupOutputs(after, group) : [],
+		};
+	};
+}
+
 /** The wires of the document that one drawn wire stands for: they carry the same answer. */
 export type DrawnEdges = readonly [GraphEdge, ...GraphEdge[]];
 
@@ -65,14 +95,14 @@ export function putOnWire(
 	document: GraphDocument,
 	edges: DrawnEdges,
 	make: Maker,
-	within?: { readonly home: GroupId | undefined },
+	within?: { readonly home: GroupId | undefined; readonly input: MaybeShape },
 ): readonly Edit[] | null {
 	const [wire] = edges;
 	const target = document.nodes.find((node) => node.id === wire.target);
 	if (!target) return null;
 	const home = within ? within.home : target.group;
 	const room = makeRoomOnWire(document, wire, home);
-	const made = make(document, { position: room.position, home, role: target.role });
+	const made = make(document, { position: room.position, home, role: target.role, input: within?.input ?? null });
 	const [output] = made.outputs;
 	if (made.inputs.length === 0 || !output) return null;
 	const { source, sourcePort } = wire;

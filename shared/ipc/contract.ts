@@ -36,6 +36,17 @@ const uploadId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/);
 const repair = z.object({ place: z.string(), message: messageSchema });
 const opened = z.object({ document: graphDocumentSchema, path: z.string().nullable(), repairs: z.array(repair) });
 
+/** Becomes a file name. */
+const pieceId = z.uuid();
+const pieceName = z.string().trim().min(1).max(80);
+const savedPiece = z.object({
+	name: pieceName,
+	/** Holds the group alone. */
+	document: graphDocumentSchema,
+	/** Members that what comes in feeds. */
+	inputs: z.array(z.object({ node: z.string(), port: z.string() })),
+});
+
 const datasetDescription = z.object({
 	reference: datasetReferenceSchema,
 	title: z.string(),
@@ -166,6 +177,14 @@ export const contract = {
 				]),
 			),
 		),
+	},
+	/** Groups that are kept for later documents. */
+	pieces: {
+		/** By name. */
+		list: base.output(z.array(z.object({ id: pieceId, savedAt: z.string(), ...savedPiece.shape }))),
+		save: base.input(savedPiece).output(z.object({ id: pieceId })),
+		rename: base.input(z.object({ id: pieceId, name: pieceName })).output(z.object({})),
+		remove: base.input(z.object({ id: pieceId })).output(z.object({})),
 	},
 	datasets: {
 		bundled: base.output(z.array(datasetDescription)),

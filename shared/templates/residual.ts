@@ -79,7 +79,7 @@ function largeHead(net: NetworkBuilder): void {
 }
 
 /** 1 × 1 down to a quarter of the maps, 3 × 3 with the stride, 1 × 1 up again (He et al. 2015 §4.1, fig. 5; stride as in torchvision). */
-function bottleneckBlock(net: NetworkBuilder, filters: number, stride: number, isProjected: boolean): void {
+export function bottleneckBlock(net: NetworkBuilder, filters: number, stride: number, isProjected: boolean): void {
 	const start = net.last();
 	net.row();
 	normalizedConvolution(net, { filters, size: 1 }, { from: [start] });
@@ -160,6 +160,15 @@ export const resnet20 = defineTemplate('resnet-20', { source: he2015, group: 'cl
 	return net.build();
 });
 
+/** A filter per map, then 1 × 1 across the maps, each normalized and rectified (Howard et al. 2017, fig. 3). */
+export function separableBlock(net: NetworkBuilder, filters: number, stride: number): void {
+	net.layer('depthwiseConv2d', { kernelSize: [3, 3], strides: [stride, stride], padding: 'same', useBias: false, activation: 'linear' });
+	net.layer('batchNorm');
+	net.layer('activation', { activation: 'relu' });
+	normalizedConvolution(net, { filters, size: 1 });
+	net.layer('activation', { activation: 'relu' });
+}
+
 /** Depthwise separable blocks (Howard et al. 2017, MobileNet) for pictures of 32 × 32: a filter per map, then 1 × 1 across the maps. */
 export const miniMobilenet = defineTemplate(
 	'mini-mobilenet',
@@ -177,17 +186,7 @@ export const miniMobilenet = defineTemplate(
 			[256, 2],
 		] as const) {
 			net.row();
-			net.layer('depthwiseConv2d', {
-				kernelSize: [3, 3],
-				strides: [stride, stride],
-				padding: 'same',
-				useBias: false,
-				activation: 'linear',
-			});
-			net.layer('batchNorm');
-			net.layer('activation', { activation: 'relu' });
-			normalizedConvolution(net, { filters, size: 1 });
-			net.layer('activation', { activation: 'relu' });
+			separableBlock(net, filters, stride);
 		}
 		net.part('head');
 		net.layer('globalAveragePool2d');

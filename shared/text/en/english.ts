@@ -21,6 +21,7 @@ import { inspector } from './inspector.ts';
 import { layerProblems } from './layerProblems.ts';
 import { modelCard } from './modelCard.ts';
 import { outlineText } from './outline.ts';
+import { pieces } from './pieces.ts';
 import { preferences } from './preferences.ts';
 import { problems } from './problems.ts';
 import { runs } from './runs.ts';
@@ -53,6 +54,7 @@ export const english: Readonly<Record<string, string>> = {
 	...modelCard,
 	...outlineText,
 	...preferences,
+	...pieces,
 	...problems,
 	...runs,
 	...start,

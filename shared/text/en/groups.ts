@@ -76,6 +76,8 @@ export const groups = {
 	'action.leaveGroup.help': 'Show what is around the group again',
 	'action.foldGroup.label': 'Fold or open the group',
 	'action.foldGroup.help': 'Show the selected group as one card, or its layers in a frame',
+	'action.saveAsPiece.label': 'Save as piece',
+	'action.saveAsPiece.help': 'Keep the selected group in the palette, for every document',
 	'action.takeOutOfGroup.label': 'Take out of the group',
 	'action.takeOutOfGroup.help': 'Move the selected layers one level up',
 	'action.markBase.label': 'Mark as base',
