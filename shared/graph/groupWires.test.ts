@@ -3,7 +3,8 @@ import { inferShapes } from '../inference/inferShapes.ts';
 import type { GraphDocument, GraphGroup } from './document.ts';
 import { applyEdits } from './edit.ts';
 import { makeGroup } from './groupEdits.ts';
-import { groupOutputs, judgeRewiring, openInputs, rewire } from './groupWires.ts';
+import { groupOutputs, openInputs } from './groupEnds.ts';
+import { judgeRewiring, rewire } from './groupWires.ts';
 import { chain, edgeBetween } from './testing.ts';
 
 const same = { filters: 8, padding: 'same', kernelSize: [3, 3] };

@@ -2,39 +2,13 @@ import type { Diagnostic } from '../inference/diagnostic.ts';
 import { groupFacts } from '../inference/groupFacts.ts';
 import { inferShapes } from '../inference/inferShapes.ts';
 import { layerDefinition } from '../layers/catalogue.ts';
-import type { LayerLookup } from '../layers/defineLayer.ts';
 import { message } from '../text/message.ts';
 import { type ConnectContext, refuse, type Verdict } from './connect.ts';
 import type { GraphDocument, GraphEdge, GraphGroup } from './document.ts';
 import { applyEdits, type Edit } from './edit.ts';
-import { groupPorts } from './groups.ts';
-import { groupMembers, incomingEdges, isSameEdge, outgoingEdges, type PortPlace, reachable } from './query.ts';
+import { isSameEdge, reachable } from './query.ts';
 
 /** Wires at a group as a whole: where one may begin, where one may end, and what would come of it. */
-
-/** Where wires out of a group begin: what feeds the outside already, then members whose answer nobody takes. */
-export function groupOutputs(document: GraphDocument, group: GraphGroup, lookup: LayerLookup = layerDefinition): readonly PortPlace[] {
-	const members = groupMembers(document, group.id);
-	const exits = groupPorts(document, members).exits.map(({ source, sourcePort }) => ({ node: source, port: sourcePort }));
-	const loose = document.nodes.flatMap((node) => {
-		const port = lookup(node.kind)?.outputs[0]?.name;
-		const isLoose = members.has(node.id) && port !== undefined && outgoingEdges(document, node.id).length === 0;
-		return isLoose ? [{ node: node.id, port }] : [];
-	});
-	return [...exits, ...loose];
-}
-
-/** Inputs of members that lack wires: a wire to the group feeds them all, so that a branch inside gets the same as its shortcut. */
-export function openInputs(document: GraphDocument, group: GraphGroup, lookup: LayerLookup = layerDefinition): readonly PortPlace[] {
-	const members = groupMembers(document, group.id);
-	return document.nodes.flatMap((node) => {
-		if (!members.has(node.id)) return [];
-		const wires = incomingEdges(document, node.id);
-		return (lookup(node.kind)?.inputs ?? [])
-			.filter(({ name, min = 1 }) => wires.filter((edge) => edge.targetPort === name).length < min)
-			.map(({ name }) => ({ node: node.id, port: name }));
-	});
-}
 
 /** Wires that are made together, and those that give way to them. */
 export interface Rewiring {

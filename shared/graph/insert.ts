@@ -5,7 +5,7 @@ import type { MaybeShape } from '../tensor/shape.ts';
 import { createNode } from './create.ts';
 import type { GraphDocument, GraphEdge, GraphNode, GroupId, NodeConfig, Position } from './document.ts';
 import { applyEdits, type Edit } from './edit.ts';
-import { groupOutputs } from './groupWires.ts';
+import { groupOutputs } from './groupEnds.ts';
 import { insertPiece } from './piece.ts';
 import { makeRoomOnWire } from './place.ts';
 import { isSameEdge, type PortPlace } from './query.ts';

@@ -1,8 +1,8 @@
 import { createDocument } from '../graph/create.ts';
 import type { GraphDocument, GraphGroup } from '../graph/document.ts';
+import { openInputs } from '../graph/groupEnds.ts';
 import { boxOfGroup } from '../graph/groupPlace.ts';
 import { groupPorts } from '../graph/groups.ts';
-import { openInputs } from '../graph/groupWires.ts';
 import { takePiece } from '../graph/piece.ts';
 import { groupMembers, type PortPlace } from '../graph/query.ts';
 

@@ -1,6 +1,6 @@
 import type { GraphDocument, GraphEdge } from '#shared/graph/document.ts';
+import { groupOutputs, openInputs } from '#shared/graph/groupEnds.ts';
 import { findGroup, portKey } from '#shared/graph/groups.ts';
-import { groupOutputs, openInputs } from '#shared/graph/groupWires.ts';
 import { findNode, incomingEdges } from '#shared/graph/query.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
 import { groupKey, groupOfKey } from '../../view/groupKey.ts';

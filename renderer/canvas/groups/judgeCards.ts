@@ -1,7 +1,8 @@
 import type { ConnectContext } from '#shared/graph/connect.ts';
 import type { GraphDocument, GraphEdge, GraphGroup } from '#shared/graph/document.ts';
+import { groupOutputs, openInputs } from '#shared/graph/groupEnds.ts';
 import { portKey } from '#shared/graph/groups.ts';
-import { groupOutputs, judgeRewiring, openInputs } from '#shared/graph/groupWires.ts';
+import { judgeRewiring } from '#shared/graph/groupWires.ts';
 import { message } from '#shared/text/message.ts';
 import { groupKey } from '../../view/groupKey.ts';
 import type { PortVerdict } from '../connect/verdicts.ts';

@@ -1,7 +1,7 @@
 import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeId, Position } from '#shared/graph/document.ts';
+import { groupOutputs, openInputs } from '#shared/graph/groupEnds.ts';
 import { boxOfGroup, type GroupBox } from '#shared/graph/groupPlace.ts';
 import { type GroupPort, groupPath, groupPorts, isWithin, portKey } from '#shared/graph/groups.ts';
-import { groupOutputs, openInputs } from '#shared/graph/groupWires.ts';
 import { findNode, groupMembers } from '#shared/graph/query.ts';
 import { groupKey } from '../../view/groupKey.ts';
 import { CARD_SIZE, PORT_Y, portHeights, STUB_SIZE } from '../geometry.ts';
