@@ -130,6 +130,7 @@ test('builds LeNet by mouse, mends it, trains it, tries it, takes it away, and f
 
 	await test.step('export it, twice', async () => {
 		await page.keyboard.press('Control+e');
+		await exporting.format('TensorFlow.js layers model').click();
 		await exporting.start();
 		await expect(exporting.proof).toContainText('largest difference', { timeout: 60_000 });
 		const model = join(folders.documents, 'untitled-network-tfjs', 'model.json');

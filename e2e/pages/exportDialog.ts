@@ -12,8 +12,24 @@ export class ExportDialog {
 		return this.dialog.getByRole('textbox', { name: 'Folder' });
 	}
 
+	format(name: string | RegExp): Locator {
+		return this.dialog.getByRole('radio', { name });
+	}
+
+	get obstacle(): Locator {
+		return this.dialog.getByRole('status');
+	}
+
+	showLayer(name: string): Promise<void> {
+		return this.dialog.getByRole('button', { name: `Show “${name}”` }).click();
+	}
+
+	get startButton(): Locator {
+		return this.dialog.getByRole('button', { name: 'Export', exact: true });
+	}
+
 	start(): Promise<void> {
-		return this.dialog.getByRole('button', { name: 'Export', exact: true }).click();
+		return this.startButton.click();
 	}
 
 	get proof(): Locator {

@@ -1,8 +1,10 @@
+import type { ExportPurpose } from '#shared/ipc/exportPurpose.ts';
 import type { ModelPlan, NamedWeight } from '#shared/plan/plan.ts';
 import type { TensorShape } from '#shared/tensor/shape.ts';
 import type { Message } from '#shared/text/message.ts';
 import type { TrainingData } from '../datasets/trainingData.ts';
 import type { ModelOrigin } from './modelCard.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /** A trained network on its way out. */
 export interface ExportModel {
@@ -45,7 +47,11 @@ export interface ReadTools {
 export interface Exporter {
 	/** Stable, as typed on the command line: `tfjs`. */
 	readonly name: string;
+	/** What people take it for. */
+	readonly purpose: ExportPurpose;
 	readonly title: Message;
+	/** In a few words, beside the title. */
+	readonly summary: Message;
 	readonly description: Message;
 	/** Pictures are given to the model channels first; else rows, columns, channels. */
 	readonly takesChannelsFirst?: true;
@@ -54,7 +60,7 @@ export interface Exporter {
 	/** What the folder will hold, for people. */
 	readonly files: readonly string[];
 	/** Why the network cannot be written exactly, naming the node; asked before anything is written. */
-	readonly findObstacle: (model: ExportModel) => Message | null;
+	readonly findObstacle: (model: ExportModel) => Obstacle | null;
 	/** Writes the files and returns their names, relative to `folder`. */
 	readonly write: (model: ExportModel, folder: string, signal?: AbortSignal) => Promise<readonly string[]>;
 	/** Opens what was written by a reader that knows nothing of the network, and gives its answers: `count × classes`. */

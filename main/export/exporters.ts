@@ -15,9 +15,9 @@ export const exporters: readonly Exporter[] = [
 	tfjsExporter,
 	kerasExporter,
 	h5Exporter,
-	savedModelExporter,
-	onnxExporter,
 	pytorchExporter,
+	onnxExporter,
+	savedModelExporter,
 	kerasScriptExporter,
 	trainingKitExporter,
 ];

@@ -64,7 +64,7 @@ export async function* runExport(
 		throw new Problem(message('exporting.problem.unknownTarget', { target: request.target, known: names }));
 	}
 	yield progress('exporting.stage.reading', 0);
-	const model = await readModel(source, request.run);
+	const model = await readExportModel(source, request.run);
 	const obstacle = exporter.findObstacle(model);
 	if (obstacle) throw new Problem(obstacle);
 	const output = await OutputFolder.prepare(resolve(request.directory), request.overwrite);
@@ -125,7 +125,7 @@ async function readExportedPage(folder: string) {
 }
 
 /** The network as it answers in the app. */
-async function readModel(source: ModelSource, run: string): Promise<TrainedModel> {
+export async function readExportModel(source: Pick<ModelSource, 'readModel'>, run: string): Promise<TrainedModel> {
 	const model = await source.readModel(run);
 	return { ...model, plan: predictedPlan(model.plan) };
 }

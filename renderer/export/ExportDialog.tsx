@@ -17,6 +17,7 @@ import styles from './ExportDialog.module.css';
 import { ExportDone } from './ExportDone.tsx';
 import { exportPath } from './exportPath.ts';
 import { TargetChoice } from './TargetChoice.tsx';
+import { TargetDetails } from './TargetDetails.tsx';
 import { useExport } from './useExport.ts';
 import { useTargets } from './useTargets.ts';
 
@@ -30,7 +31,7 @@ export function ExportDialog() {
 		<Modal
 			opened
 			centered
-			size={560}
+			size={760}
 			title={run ? t('exporting.title', { run: run.name }) : t('exporting.start')}
 			closeButtonProps={{ 'aria-label': t('exporting.close') }}
 			onClose={close}
@@ -49,17 +50,24 @@ function useExportedRun(): RunSummary | null {
 
 function ExportForm({ run, onClose }: { readonly run: RunSummary; readonly onClose: () => void }) {
 	const { t } = useText();
-	const targets = useTargets();
+	const targets = useTargets(run.id);
 	const { state, start, stop, reset } = useExport();
 	const [chosen, setChosen] = useState<string | null>(null);
-	const target = targets?.find((candidate) => candidate.name === chosen) ?? targets?.[0] ?? null;
+	const fitting = targets?.find(({ obstacle }) => obstacle === null) ?? targets?.[0];
+	const target = targets?.find((candidate) => candidate.name === chosen) ?? fitting ?? null;
 	const { directory, setDirectory } = useDirectory(target?.name ?? null);
-	if (state.kind === 'done') return <ExportDone result={state.result} onClose={onClose} onAgain={reset} />;
+	if (state.kind === 'done')
+		return <ExportDone result={state.result} provesWeightsAlone={target?.provesWeightsAlone ?? false} onClose={onClose} onAgain={reset} />;
 	const isRunning = state.kind === 'running';
+	const choose = (name: string): void => {
+		setChosen(name);
+		reset();
+	};
 	const request = target && directory.trim() !== '' ? { run: run.id, target: target.name, directory: directory.trim() } : null;
 	return (
 		<div className={styles.form}>
-			<TargetChoice targets={targets} value={target?.name ?? null} isLocked={isRunning} onChange={setChosen} />
+			<TargetChoice targets={targets} value={target?.name ?? null} isLocked={isRunning} onChange={choose} />
+			{target ? <TargetDetails target={target} onLeave={onClose} /> : null}
 			<DirectoryField
 				value={directory}
 				isLocked={isRunning}
@@ -83,7 +91,7 @@ function ExportForm({ run, onClose }: { readonly run: RunSummary; readonly onClo
 					<Button
 						h={32}
 						leftSection={<Icon name="export" size={14} />}
-						disabled={!request || state.kind === 'asksReplace'}
+						disabled={!request || target?.obstacle !== null || state.kind === 'asksReplace'}
 						onClick={() => {
 							if (request) start(request, false);
 						}}

@@ -10,10 +10,12 @@ import type { ExportResult } from './useExport.ts';
 /** What was written, where, and the proof that it gives the same answers. */
 export function ExportDone({
 	result,
+	provesWeightsAlone,
 	onClose,
 	onAgain,
 }: {
 	readonly result: ExportResult;
+	readonly provesWeightsAlone: boolean;
 	readonly onClose: () => void;
 	readonly onAgain: () => void;
 }) {
@@ -21,6 +23,8 @@ export function ExportDone({
 	const { t, format } = useText();
 	const [isHidden, setIsHidden] = useState(false);
 	const { directory, files, parity } = result;
+	const good = provesWeightsAlone ? 'exporting.done.weightsProof' : 'exporting.done.proof';
+	const sentence = parity.passed ? good : 'exporting.done.proofBad';
 	const reveal = (): void => {
 		host.files.reveal({ path: directory }).then((isShown) => setIsHidden(!isShown), reportProblem);
 	};
@@ -29,7 +33,7 @@ export function ExportDone({
 			<div className={styles.proof} data-passed={parity.passed || undefined} role="status">
 				<Icon name={parity.passed ? 'check' : 'warn'} />
 				<p>
-					{t(parity.passed ? 'exporting.done.proof' : 'exporting.done.proofBad', {
+					{t(sentence, {
 						inputs: parity.inputs,
 						difference: parity.largestDifference === null ? '∞' : scientific(parity.largestDifference),
 						tolerance: scientific(parity.tolerance),

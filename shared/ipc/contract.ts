@@ -15,6 +15,7 @@ import {
 	trainingEventSchema,
 } from '../training/event.ts';
 import { rateEventSchema } from '../training/rateFinder.ts';
+import { exportPurposeSchema } from './exportPurpose.ts';
 
 /**
  * Everything that the window may ask of the program, the same over a MessagePort (Electron) and a WebSocket (browser).
@@ -279,8 +280,23 @@ export const contract = {
 	},
 	export: {
 		targets: base.output(
-			z.array(z.object({ name: z.string(), title: messageSchema, description: messageSchema, files: z.array(z.string()) })),
+			z.array(
+				z.object({
+					name: z.string(),
+					purpose: exportPurposeSchema,
+					title: messageSchema,
+					summary: messageSchema,
+					description: messageSchema,
+					files: z.array(z.string()),
+					/** Programs of other languages are not run for the proof, which is then of the weights alone. */
+					provesWeightsAlone: z.boolean(),
+				}),
+			),
 		),
+		/** Which formats cannot say a run's network exactly, and at which node; the others are left out. */
+		obstacles: base
+			.input(z.object({ run: z.string() }))
+			.output(z.array(z.object({ target: z.string(), reason: messageSchema, node: z.string().nullable() }))),
 		/** Writes a whole folder or nothing; the last event carries the proof. */
 		run: base.input(z.object({ run: z.string(), target: z.string(), directory: z.string(), overwrite: z.boolean() })).output(
 			eventIterator(

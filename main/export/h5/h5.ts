@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { nameOf } from '#shared/plan/nodeName.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
 import { answerKeras, type KerasContent, kerasFileSchema, valuesInsideKeras } from '../keras/answerKeras.ts';
 import { findUnwritable, toKerasNetwork } from '../keras/kerasNetwork.ts';
 import { readDataset, readHdf5, readNames, writeDataset, writeHdf5, writeNames } from '../keras/weightsFile.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 
 const MODEL_FILE = 'model.h5';
 const WEIGHTS = 'model_weights';
@@ -15,14 +15,16 @@ const ORIGIN = { keras_version: '2.15.0', backend: 'tensorflow' };
 /** Keras's form before `.keras`: one HDF5 file with the config as an attribute, read by `keras.models.load_model`. */
 export const h5Exporter: Exporter = {
 	name: 'h5',
+	purpose: 'python',
 	title: message('exporting.h5.title'),
+	summary: message('exporting.h5.summary'),
 	description: message('exporting.h5.description'),
 	files: [MODEL_FILE],
 	usage: message('exporting.h5.usage'),
 
-	findObstacle(model: ExportModel): Message | null {
+	findObstacle(model: ExportModel): Obstacle | null {
 		const op = findUnwritable(model);
-		return op ? message('exporting.problem.noStockLayer', { node: nameOf(model.plan, op), target: message('exporting.h5.title') }) : null;
+		return op ? obstacleAt(model.plan, op, h5Exporter.title) : null;
 	},
 
 	async write(model: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {

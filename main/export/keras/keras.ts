@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { nameOf } from '#shared/plan/nodeName.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 import { answerKeras, type KerasContent, kerasFileSchema, valuesInsideKeras } from './answerKeras.ts';
 import { toKeras3Config } from './config.ts';
 import { findUnwritable, toKerasNetwork } from './kerasNetwork.ts';
@@ -21,16 +21,16 @@ const NO_TIME = new Date(1980, 0, 1);
 /** Keras 3's own file: a zip of the config and the weights, read by `keras.saving.load_model`. */
 export const kerasExporter: Exporter = {
 	name: 'keras',
+	purpose: 'python',
 	title: message('exporting.keras.title'),
+	summary: message('exporting.keras.summary'),
 	description: message('exporting.keras.description'),
 	files: [MODEL_FILE],
 	usage: message('exporting.keras.usage'),
 
-	findObstacle(model: ExportModel): Message | null {
+	findObstacle(model: ExportModel): Obstacle | null {
 		const op = findUnwritable(model);
-		return op
-			? message('exporting.problem.noStockLayer', { node: nameOf(model.plan, op), target: message('exporting.keras.title') })
-			: null;
+		return op ? obstacleAt(model.plan, op, kerasExporter.title) : null;
 	},
 
 	async write(model: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nameOf } from '#shared/plan/nodeName.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
 import { dataProgram } from '../trainingData/dataProgram.ts';
 import { writeTrainingData } from '../trainingData/trainingData.ts';
@@ -25,16 +25,18 @@ const requirements = [
 /** A Keras script that builds the network, layer by layer, and trains it as the run was trained. */
 export const kerasScriptExporter: Exporter = {
 	name: 'keras-script',
+	purpose: 'training',
 	title: message('exporting.kerasScript.title'),
+	summary: message('exporting.kerasScript.summary'),
 	description: message('exporting.kerasScript.description'),
 	provesWeightsAlone: true,
 	files: ['train.py', 'data.py', WEIGHTS_FILE, 'requirements.txt', DOCUMENT_FILE],
 	usage: message('exporting.kerasScript.usage'),
 
-	findObstacle({ plan }: ExportModel): Message | null {
+	findObstacle({ plan }: ExportModel): Obstacle | null {
 		const op = findUnwritable(plan);
 		const target = message('exporting.kerasScript.title');
-		return op ? message('exporting.problem.noStockLayer', { node: nameOf(plan, op), target }) : null;
+		return op ? obstacleAt(plan, op, target) : null;
 	},
 
 	async write(model: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {

@@ -12,7 +12,9 @@ const MODEL_FILE = 'model.onnx';
 /** ONNX: one file with the operators and the weights, for ONNX Runtime and much else. Every kind has an exact form. */
 export const onnxExporter: Exporter = {
 	name: 'onnx',
+	purpose: 'tools',
 	title: message('exporting.onnx.title'),
+	summary: message('exporting.onnx.summary'),
 	description: message('exporting.onnx.description'),
 	takesChannelsFirst: true,
 	files: [MODEL_FILE],

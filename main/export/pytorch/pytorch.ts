@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nameOf } from '#shared/plan/nodeName.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 import { readSafetensors, writeSafetensors } from '../safetensors.ts';
 import { DOCUMENT_FILE, readersOf, readPlan, type WrittenNetwork, writeDocument } from '../writtenNetwork.ts';
 import { modelProgram } from './modelProgram.ts';
@@ -18,14 +18,16 @@ const requirements = ['torch>=2.2', 'numpy>=1.26', 'pillow>=10.0', 'safetensors>
 /** A PyTorch program: the network as a class that a person would write, its weights, and a program that names what is in a picture. */
 export const pytorchExporter: Exporter = {
 	name: 'pytorch',
+	purpose: 'python',
 	title: message('exporting.pytorch.title'),
+	summary: message('exporting.pytorch.summary'),
 	description: message('exporting.pytorch.description'),
 	takesChannelsFirst: true,
 	provesWeightsAlone: true,
 	files: ['model.py', WEIGHTS_FILE, 'predict.py', 'requirements.txt', DOCUMENT_FILE],
 	usage: message('exporting.pytorch.usage'),
 
-	findObstacle: ({ plan }: ExportModel): Message | null => torchObstacle(plan, message('exporting.pytorch.title')),
+	findObstacle: ({ plan }: ExportModel): Obstacle | null => torchObstacle(plan, message('exporting.pytorch.title')),
 
 	async write({ plan, weights }: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {
 		const network = toTorchNetwork(plan);
@@ -51,7 +53,7 @@ async function readNetwork(folder: string): Promise<WrittenNetwork> {
 }
 
 /** Names the node that PyTorch has no exact words for. */
-export function torchObstacle(plan: ExportModel['plan'], target: Message): Message | null {
+export function torchObstacle(plan: ExportModel['plan'], target: Message): Obstacle | null {
 	const op = findUnwritable(plan);
-	return op ? message('exporting.problem.noStockLayer', { node: nameOf(plan, op), target }) : null;
+	return op ? obstacleAt(plan, op, target) : null;
 }

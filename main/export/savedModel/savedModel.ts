@@ -4,10 +4,10 @@ import { compileTopology } from '#main/compile/compileTopology.ts';
 import { type InferenceGraph, writeInferenceGraph } from '#main/engine/compiled/inferenceGraph.ts';
 import { NotCompilable } from '#main/engine/compiled/layers/emitter.ts';
 import { encodeSavedModel } from '#main/engine/compiled/proto/savedModel.ts';
-import { nameOf } from '#shared/plan/nodeName.ts';
 import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 import { encodeBundle } from './tensorBundle.ts';
 
 const GRAPH_FILE = 'saved_model.pb';
@@ -17,19 +17,20 @@ const SIGNATURE = 'serving_default';
 /** TensorFlow's own folder: the graph that answers, and a checkpoint with the weights, for TensorFlow Serving and all that TensorFlow opens. */
 export const savedModelExporter: Exporter = {
 	name: 'saved-model',
+	purpose: 'tools',
 	title: message('exporting.savedModel.title'),
+	summary: message('exporting.savedModel.summary'),
 	description: message('exporting.savedModel.description'),
 	files: [GRAPH_FILE, ...VARIABLES],
 	usage: message('exporting.savedModel.usage'),
 
-	findObstacle({ plan }: ExportModel): Message | null {
+	findObstacle({ plan }: ExportModel): Obstacle | null {
 		const written = tryWriting(plan);
 		if (!(written instanceof NotCompilable)) return null;
 		const op = opOfLayer(plan, written.layer);
-		return message('exporting.problem.noStockLayer', {
-			node: op ? nameOf(plan, op) : plan.name,
-			target: message('exporting.savedModel.title'),
-		});
+		return op
+			? obstacleAt(plan, op, savedModelExporter.title)
+			: message('exporting.problem.noStockLayer', { node: plan.name, target: savedModelExporter.title });
 	},
 
 	async write({ plan, weights }: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { nameOf } from '#shared/plan/nodeName.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel, ProofInputs, ReadTools } from '../exporter.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 import { findUnwritable, layersModelOf } from './layersModel.ts';
 
 const MODEL_FILE = 'model.json';
@@ -13,14 +13,16 @@ const SHARD_BYTES = 4 * 1024 * 1024;
 /** The layers model of TensorFlow.js: `model.json` and its weights in shards, read by `tf.loadLayersModel`. */
 export const tfjsExporter: Exporter = {
 	name: 'tfjs',
+	purpose: 'browser',
 	title: message('exporting.tfjs.title'),
+	summary: message('exporting.tfjs.summary'),
 	description: message('exporting.tfjs.description'),
 	files: [MODEL_FILE, 'group1-shard1of1.bin'],
 	usage: message('exporting.tfjs.usage'),
 
-	findObstacle({ plan }: ExportModel): Message | null {
+	findObstacle({ plan }: ExportModel): Obstacle | null {
 		const op = findUnwritable(plan);
-		return op ? message('exporting.problem.noStockLayer', { node: nameOf(plan, op), target: message('exporting.tfjs.title') }) : null;
+		return op ? obstacleAt(plan, op, tfjsExporter.title) : null;
 	},
 
 	async write({ plan, weights }: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
+import type { Obstacle } from '../obstacle.ts';
 import { modelProgram } from '../pytorch/modelProgram.ts';
 import { toTorchNetwork } from '../pytorch/network.ts';
 import { predictProgram } from '../pytorch/predictProgram.ts';
@@ -24,14 +25,16 @@ const requirements = ['torch>=2.2', 'numpy>=1.26', 'pillow>=10.0', 'safetensors>
 /** Programs that train the same network with the same settings on several processors or machines. */
 export const trainingKitExporter: Exporter = {
 	name: 'training-kit',
+	purpose: 'training',
 	title: message('exporting.trainingKit.title'),
+	summary: message('exporting.trainingKit.summary'),
 	description: message('exporting.trainingKit.description'),
 	takesChannelsFirst: true,
 	provesWeightsAlone: true,
 	files: ['train.py', 'ray_train.py', 'model.py', 'settings.json', WEIGHTS_FILE],
 	usage: message('exporting.trainingKit.usage'),
 
-	findObstacle: ({ plan }: ExportModel): Message | null => torchObstacle(plan, message('exporting.trainingKit.title')),
+	findObstacle: ({ plan }: ExportModel): Obstacle | null => torchObstacle(plan, message('exporting.trainingKit.title')),
 
 	async write(model: ExportModel, folder: string, signal?: AbortSignal): Promise<readonly string[]> {
 		const { plan, weights } = model;

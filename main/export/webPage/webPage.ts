@@ -2,12 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type PageContent, pageContentSchema, pageWords } from '#shared/pictures/pageContent.ts';
-import { nameOf } from '#shared/plan/nodeName.ts';
 import { countValues, isMapShape } from '#shared/tensor/shape.ts';
-import { type Message, message } from '#shared/text/message.ts';
+import { message } from '#shared/text/message.ts';
 import { words } from '../../words.ts';
 import type { Exporter, ExportModel } from '../exporter.ts';
 import { modelCard } from '../modelCard.ts';
+import { type Obstacle, obstacleAt } from '../obstacle.ts';
 import { findUnwritable, layersModelOf } from '../tfjs/layersModel.ts';
 import { cardHtml } from './cardHtml.ts';
 import { pageHtml } from './html.ts';
@@ -19,15 +19,17 @@ const MOST_WEIGHTS_BYTES = 128e6;
 /** One HTML file that runs the network on a dropped picture, the camera or a drawing, without any server. */
 export const webPageExporter: Exporter = {
 	name: 'web-page',
+	purpose: 'browser',
 	title: message('exporting.webPage.title'),
+	summary: message('exporting.webPage.summary'),
 	description: message('exporting.webPage.description'),
 	files: [PAGE_FILE],
 	sameLayersAs: 'tfjs',
 	usage: message('exporting.webPage.usage'),
 
-	findObstacle({ plan }: ExportModel): Message | null {
+	findObstacle({ plan }: ExportModel): Obstacle | null {
 		const op = findUnwritable(plan);
-		if (op) return message('exporting.problem.noStockLayer', { node: nameOf(plan, op), target: message('exporting.webPage.title') });
+		if (op) return obstacleAt(plan, op, webPageExporter.title);
 		const { inputShape, outputShape, weightCount } = plan;
 		const channels = inputShape.at(-1) ?? 0;
 		if (!isMapShape(inputShape) || (channels !== 1 && channels !== 3) || outputShape.length !== 1) {

@@ -1,6 +1,7 @@
 /** English words: exporting. ICU MessageFormat; ids are the keys. */
 export const exporting = {
 	'exporting.webPage.title': 'Ready web page',
+	'exporting.webPage.summary': 'one HTML file for anyone: picture, camera or drawing, offline',
 	'exporting.webPage.description':
 		'One HTML file that works offline: drop a picture, use the camera or draw, and see what the network answers. Send it to anyone.',
 	'exporting.webPage.usage':
@@ -10,41 +11,49 @@ export const exporting = {
 	'exporting.webPage.tooLarge':
 		'The weights take {megabytes, number} MB, more than the {most, number} MB that one page should hold. Choose the TensorFlow.js layers model, which a page loads in parts.',
 	'exporting.tfjs.title': 'TensorFlow.js layers model',
+	'exporting.tfjs.summary': 'for a page or Node program of your own',
 	'exporting.tfjs.description':
 		'Runs in every browser and in Node.js: model.json with the layers, and the weights beside it. Can be trained further with TensorFlow.js.',
 	'exporting.tfjs.usage':
 		'Serve this folder with your page and load it with TensorFlow.js:\n\n```js\nconst model = await tf.loadLayersModel("model.json");\nconst answer = model.predict(images); // one row of probabilities per image\n```',
 	'exporting.keras.title': 'Keras 3 model (.keras)',
+	'exporting.keras.summary': 'Keras 3 on TensorFlow, PyTorch or JAX',
 	'exporting.keras.description':
 		'One file with layers and weights, opened by Keras 3 on TensorFlow, PyTorch or JAX, and by viewers such as Netron. Can be trained further.',
 	'exporting.keras.usage':
 		'Open it in Python with Keras 3:\n\n```python\nimport keras\n\nmodel = keras.saving.load_model("model.keras")\nanswer = model.predict(images)  # one row of probabilities per image\n```',
 	'exporting.h5.title': 'Keras HDF5 model (.h5)',
+	'exporting.h5.summary': 'for tools that do not read .keras yet',
 	'exporting.h5.description':
 		'The form that Keras used before .keras: one HDF5 file, for tools that do not read the newer form yet. Can be trained further.',
 	'exporting.h5.usage':
 		'Open it in Python with Keras:\n\n```python\nimport keras\n\nmodel = keras.models.load_model("model.h5", compile=False)\nanswer = model.predict(images)  # one row of probabilities per image\n```',
 	'exporting.savedModel.title': 'TensorFlow SavedModel',
+	'exporting.savedModel.summary': 'TensorFlow Serving, TensorFlow in any language',
 	'exporting.savedModel.description':
 		'TensorFlow’s own folder: the graph and a checkpoint with the weights, for TensorFlow Serving, TensorFlow in any language and its converters. Answers only; is not trained further.',
 	'exporting.savedModel.usage':
 		'Open the folder in Python with TensorFlow and call its signature:\n\n```python\nimport tensorflow as tf\n\nmodel = tf.saved_model.load(".")\nanswer = model.signatures["serving_default"](images=images)["outputs"]  # one row of probabilities per image\n```\n\nAs a layer of a Keras model: `keras.layers.TFSMLayer(".", call_endpoint="serving_default")`. TensorFlow Serving wants the folder under a number: `models/NAME/1/`.',
 	'exporting.pytorch.title': 'PyTorch program',
+	'exporting.pytorch.summary': 'a readable model.py with its weights',
 	'exporting.pytorch.description':
 		'The network as Python that a person would write: model.py with one class, the weights as safetensors, and a program that says what is in a picture.',
 	'exporting.pytorch.usage':
 		'Install what `requirements.txt` names and ask about a picture:\n\n```sh\npip install -r requirements.txt\npython predict.py picture.png\n```\n\nIn a program of your own, `predict.load_model()` gives the network. Calling it gives the values before the last activation, which losses are computed from; its `predict` gives probabilities. PyTorch has the channels before rows and columns; the weights are already in that order.',
 	'exporting.onnx.title': 'ONNX model (.onnx)',
+	'exporting.onnx.summary': 'ONNX Runtime: many languages, phones, devices',
 	'exporting.onnx.description':
 		'One file that ONNX Runtime runs in many languages, on phones and in browsers, and that other tools convert. Channels first, any batch.',
 	'exporting.onnx.usage':
 		"Run it with ONNX Runtime, here in Python:\n\n```python\nimport onnxruntime\n\nsession = onnxruntime.InferenceSession(\"model.onnx\")\nname = session.get_inputs()[0].name\nanswer = session.run(None, '{'name: images'}')[0]  # one row of probabilities per image\n```",
 	'exporting.kerasScript.title': 'Keras script',
+	'exporting.kerasScript.summary': 'readable Python that trains it again',
 	'exporting.kerasScript.description':
 		'Python that builds the network with Keras, layer by layer, and trains it again with the settings of the run; with its samples, and with the weights from here.',
 	'exporting.kerasScript.usage':
 		'Install what `requirements.txt` names and one of TensorFlow, PyTorch or JAX, then train:\n\n```sh\npip install -r requirements.txt\npython train.py\n```\n\nWhere it is not TensorFlow, say so with `KERAS_BACKEND=torch`. `--data FOLDER` names the folder of pictures where the samples are not in `data.npz`; `--weights weights.safetensors` tests the weights that were trained in the app instead of training.\n\nNot exactly as in the app: the random numbers are others, so a run ends near, not at, the same accuracy. Changes of training pictures at random are not carried over; `train.py` says so where the document has some.',
 	'exporting.trainingKit.title': 'Distributed training kit',
+	'exporting.trainingKit.summary': 'several processors, graphics cards or machines',
 	'exporting.trainingKit.description':
 		'A project that trains the same network with the same settings on several processors, graphics cards or machines: PyTorch with torchrun, or Ray. The network, its data and checkpoints that can be resumed.',
 	'exporting.trainingKit.usage':
@@ -90,7 +99,16 @@ export const exporting = {
 
 	// The window: export dialog.
 	'exporting.title': 'Export {run}',
-	'exporting.format': 'Format',
+	'exporting.format': 'What do you want to do with it?',
+	'exporting.purpose.browser': 'Run it in a browser',
+	'exporting.purpose.python': 'Use it in Python',
+	'exporting.purpose.tools': 'Run it with other tools',
+	'exporting.purpose.training': 'Train it further elsewhere',
+	'exporting.refused': 'cannot be written exactly',
+	'exporting.refused.show': 'Show “{node}”',
+	'exporting.proof.answers': 'Proof: the files are opened again by another reader and asked about 16 pictures, before you get them.',
+	'exporting.proof.weights':
+		'Proof: the weights are read again from the file and asked about 16 pictures in the app. The Python programs are not run: that needs Python.',
 	'exporting.format.files': 'Writes {files}',
 	'exporting.folder': 'Folder',
 	'exporting.folder.help': 'A new folder is made for the files. What is there already is never replaced without asking.',
@@ -105,6 +123,8 @@ export const exporting = {
 	'exporting.replace.confirm': 'Replace it',
 	'exporting.replace.keep': 'Keep it',
 	'exporting.done.proof': 'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: largest difference {difference}.',
+	'exporting.done.weightsProof':
+		'The weights were read again and compared on {inputs, plural, one {# image} other {# images}}: largest difference {difference}. The Python programs were not run, as this needs Python.',
 	'exporting.done.proofBad':
 		'Loaded back and compared on {inputs, plural, one {# image} other {# images}}: the answers differ by up to {difference}, more than {tolerance}. Do not use these files; please report this.',
 	'exporting.done.partsAt': 'The values part at the layer “{layer}”: up to it they are the same.',
