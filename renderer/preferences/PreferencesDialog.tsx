@@ -7,6 +7,9 @@ import { useViewStore } from '../view/viewStore.ts';
 import styles from './PreferencesDialog.module.css';
 import { changePreferences, usePreferencesStore } from './preferencesStore.ts';
 
+/** The shortcuts have a way back of their own, where they are seen. */
+const { keys: _, ...shownDefaults } = defaultPreferences;
+
 /** What the person chose for the program as a whole; every change holds at once. */
 export function PreferencesDialog() {
 	const { t } = useText();
@@ -32,7 +35,7 @@ export function PreferencesDialog() {
 				</Row>
 			</div>
 			<footer className={styles.foot}>
-				<Button variant="default" h={32} onClick={() => void changePreferences(host, defaultPreferences)}>
+				<Button variant="default" h={32} onClick={() => void changePreferences(host, shownDefaults)}>
 					{t('preferences.reset')}
 				</Button>
 				<span className={styles.hint}>{t('preferences.where')}</span>
