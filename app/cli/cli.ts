@@ -6,6 +6,7 @@ import { engineNameSchema } from '#shared/training/event.ts';
 import { openProgram, type Program } from '../program.ts';
 import { serveUntilStopped } from '../serve.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './evaluate.ts';
 import { exportRun } from './exportRun.ts';
@@ -70,6 +71,14 @@ function buildCommands(
 		.addOption(json())
 		.action(async (file: string, options: { json?: true }) =>
 			end(await answered(terminalFor(options.json), (terminal) => check(file, program.dataPlaces, terminal))),
+		);
+
+	command('diff', 'cli.diff.about')
+		.argument('<first>', text('cli.argument.file'))
+		.argument('<second>', text('cli.argument.file'))
+		.addOption(json())
+		.action(async (first: string, second: string, options: { json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => diff(first, second, terminal))),
 		);
 
 	command('train', 'cli.train.about')

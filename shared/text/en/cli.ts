@@ -34,6 +34,13 @@ export const cli = {
 	'cli.data.problem': '  {file}: {detail}',
 	'cli.data.more': '  … and {count, number} more.',
 
+	'cli.diff.about': 'what differs between two networks: layers, settings, wires, training; 0 where nothing does, 1 where something does',
+	'cli.diff.same': 'Both are the same network, trained the same way.',
+	'cli.diff.group': 'group {name}',
+	'cli.diff.document': 'document',
+	'cli.diff.training': 'training',
+	'cli.diff.weights': '{before, number} → {after, number} weights',
+	'cli.diff.multiplyAdds': '{before, number} → {after, number} multiply-adds',
 	'cli.check.about': 'sizes, costs and problems of a document',
 	'cli.check.column.name': 'layer',
 	'cli.check.column.kind': 'kind',
