@@ -65,6 +65,13 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
 		];
 		return [swap, { className: 'ZeroPadding2D', config: { padding, data_format: 'channels_last' }, weights: [] }, swap];
 	},
+	// (x − mean) / √variance is a scale and a shift, where all channels have the same.
+	Normalization: ({ config }) => {
+		const [mean, variance] = [onlyNumber(config.mean), onlyNumber(config.variance)];
+		if (mean === null || variance === null) return null;
+		const scale = 1 / Math.sqrt(variance);
+		return [{ className: 'Rescaling', config: { scale, offset: -mean * scale }, weights: [] }];
+	},
 	// Zeros would win over negative values, so padding of a maximum cannot be written with zeros.
 	PaddedMaxPooling2D: ({ config }) => (isWithoutPadding(config.pad) ? [pooling('MaxPooling2D', config)] : null),
 	PaddedAveragePooling2D: ({ config }) => {
@@ -95,6 +102,12 @@ export function toStockLayers(chain: readonly KerasLayer[], op: PlanOp): readonl
 
 function pooling(className: string, { pool_size, strides }: Readonly<Record<string, unknown>>): KerasLayer {
 	return { className, config: { pool_size, strides, padding: 'valid', data_format: 'channels_last' }, weights: [] };
+}
+
+/** The number that all of a list are; `null` where they differ or there is none. */
+function onlyNumber(list: unknown): number | null {
+	const [first, ...others] = Array.isArray(list) ? list : [];
+	return typeof first === 'number' && others.every((other) => other === first) ? first : null;
 }
 
 function sidesOf(pad: unknown): readonly number[] | null {
