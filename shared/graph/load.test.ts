@@ -87,7 +87,7 @@ describe('a text that is not a document', () => {
 		['a number', 3, /^This is not a Layerloom document/],
 		['nothing at all', undefined, /^This is not a Layerloom document/],
 		['no version', '{"format":"layerloom"}', /does not say which version/],
-		['a version of the future', '{"format":"layerloom","version":9}', /newer version of Layerloom \(form 9; this one knows 1\)\. Update/],
+		['a version of the future', '{"format":"layerloom","version":9}', /newer version of Layerloom \(form 9; this one knows 2\)\. Update/],
 		['more than memory', `"${'x'.repeat(33_000_000)}"`, /34 million characters/],
 		['thirty levels', JSON.stringify(damaged({ extra: JSON.parse(`${'['.repeat(30)}${']'.repeat(30)}`) })), /more than 24 deep/],
 		['too many wires', damaged({ edges: new Array(100_001).fill(0) }), /100,001 wires, and at most 100,000/],
