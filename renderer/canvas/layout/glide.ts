@@ -3,6 +3,7 @@ import type { GraphDocument, Position } from '#shared/graph/document.ts';
 import { findGroup } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
+import { isMotionReduced } from '../../theme/appearance.ts';
 import { groupOfKey } from '../../view/groupKey.ts';
 
 const DURATION_MS = 260;
@@ -18,7 +19,7 @@ let frame: number | null = null;
 export function glideFrom(before: GraphDocument, keys: readonly string[]): void {
 	stop();
 	const { document } = useDocumentStore.getState();
-	if (!document || keys.length > MOST_CARDS || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+	if (!document || keys.length > MOST_CARDS || isMotionReduced()) return;
 	const ways = keys.flatMap((key) => {
 		const from = positionIn(before, key);
 		const to = positionIn(document, key);
