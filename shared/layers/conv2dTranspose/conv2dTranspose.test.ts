@@ -44,6 +44,16 @@ describe('conv2dTranspose', () => {
 		expect(probe(conv2dTranspose, { filters: 4 }, [[14, 14, 8]]).multiplyAdds).toBe(25_088);
 	});
 
+	/** `compute_fans` of Keras 3.15 for the kernel of `Conv2DTranspose(8, (3, 5))` on 4 channels, which it keeps as (3, 5, 8, 4): 120 and 60. */
+	it.each([
+		['glorotUniform', { kind: 'glorotUniform', fanIn: 120, fanOut: 60 }],
+		['heNormal', { kind: 'heNormal', fanIn: 120 }],
+		['heUniform', { kind: 'heUniform', fanIn: 120 }],
+	])('starts with %s like Keras’s', (kernelInitializer, initializer) => {
+		const { specs } = probe(conv2dTranspose, { filters: 8, kernelSize: [5, 3], kernelInitializer }, [[9, 9, 4]]);
+		expect(specs[0]?.initializer).toEqual(initializer);
+	});
+
 	it('refuses to cut everything off', () => {
 		const raw = { kernelSize: [4, 7], strides: [2, 4], padding: 'explicit', pad: { top: 3, bottom: 3, left: 1, right: 1 } };
 		const [problem] = probe(conv2dTranspose, raw, [[1, 35, 4]]).problems;

@@ -112,7 +112,8 @@ function weights(config: Config, inputs: readonly TensorShape[]): readonly Weigh
 		name: 'kernel',
 		shape: [height, width, config.filters, channels],
 		layout: 'HWOI',
-		initializer: initializerFor(config.kernelInitializer, { fanIn: height * width * channels, fanOut: height * width * config.filters }),
+		// Keras and PyTorch count both by the kernel's axes, as if it were a plain convolution's: in are the filters, out the channels.
+		initializer: initializerFor(config.kernelInitializer, { fanIn: height * width * config.filters, fanOut: height * width * channels }),
 		isTrainable: true,
 		...maxNormConstraint(config.maxNorm, FILTER_AXES),
 	};
