@@ -71,6 +71,16 @@ export const scenes = [
 		},
 	},
 	{
+		name: 'preferences',
+		title: 'Preferences',
+		play: async (page) => {
+			await letGo(page);
+			await page.getByRole('dialog').waitFor({ state: 'hidden' });
+			await page.keyboard.press('Control+,');
+			await page.getByRole('dialog').waitFor();
+		},
+	},
+	{
 		name: 'layer-menu',
 		title: 'What can be done with a layer',
 		play: async (page) => {
@@ -97,7 +107,15 @@ export const scenes = [
 		play: async (page) => {
 			await openTemplate(page, 'Mini ResNet');
 			await page.keyboard.press('l');
-			await page.locator('header button[aria-label^="Undo"]:not([disabled])').waitFor();
+			await page.getByRole('banner').getByRole('button', { name: /^Undo/, disabled: false }).waitFor();
+		},
+	},
+	{
+		name: 'text',
+		title: 'The same network as text',
+		play: async (page) => {
+			await page.locator('body').press('t');
+			await page.getByRole('textbox', { name: 'Network as text' }).waitFor();
 		},
 	},
 	{
@@ -117,12 +135,7 @@ export const scenes = [
 			await page.keyboard.press('Control+k');
 			await page.getByPlaceholder('Find a command').fill('Find a learning rate');
 			await page.keyboard.press('Enter');
-			await page
-				.getByRole('dialog')
-				.getByRole('img')
-				.first()
-				.waitFor({ timeout: 60_000 })
-				.catch(() => undefined);
+			await page.getByRole('dialog').getByRole('button', { name: /^Use/ }).waitFor({ timeout: 120_000 });
 		},
 	},
 	{
@@ -140,7 +153,8 @@ export const scenes = [
 		title: 'Take the model away',
 		play: async (page) => {
 			await page.keyboard.press('Control+e');
-			await page.getByRole('dialog').waitFor();
+			// The folders of this machine are nobody's business.
+			await page.getByRole('dialog').getByRole('textbox', { name: 'Folder' }).fill('Documents/one-convolution');
 		},
 	},
 ];
