@@ -1,5 +1,6 @@
 import type { WeightSpec } from '#shared/layers/defineLayer.ts';
 import { countValues, type MapShape } from '#shared/tensor/shape.ts';
+import { transpose } from '#shared/tensor/transpose.ts';
 
 /** How values are laid anew: seen as `view`, with the axes in another order, then as `shape`. */
 export interface Arrangement {
@@ -50,26 +51,4 @@ export function arrangeBack(values: Float32Array, { view, axes }: Arrangement): 
 		axes.map((axis) => view[axis] ?? 1),
 		back,
 	);
-}
-
-/** Row-major values with their axes in another order: axis `axes[0]` becomes the first. */
-function transpose(values: Float32Array, shape: readonly number[], axes: readonly number[]): Float32Array {
-	const strides = shape.map((_, axis) => countValues(shape.slice(axis + 1)));
-	const sizes = axes.map((axis) => shape[axis] ?? 1);
-	const steps = axes.map((axis) => strides[axis] ?? 1);
-	const moved = new Float32Array(values.length);
-	const place = sizes.map(() => 0);
-	let from = 0;
-	for (let to = 0; to < moved.length; to++) {
-		moved[to] = values[from] ?? 0;
-		for (let axis = sizes.length - 1; axis >= 0; axis--) {
-			from += steps[axis] ?? 0;
-			const next = (place[axis] ?? 0) + 1;
-			place[axis] = next;
-			if (next < (sizes[axis] ?? 1)) break;
-			from -= next * (steps[axis] ?? 0);
-			place[axis] = 0;
-		}
-	}
-	return moved;
 }

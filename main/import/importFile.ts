@@ -8,8 +8,10 @@ import { type Message, message } from '#shared/text/message.ts';
 import { readProblem } from '../documents/fileProblem.ts';
 import { Problem } from '../problem.ts';
 import { words } from '../words.ts';
+import type { ImportedNetwork, Importer } from './importer.ts';
 import { importers } from './importers.ts';
 import { isSameButOnes } from './keras/network.ts';
+import { assertFileSize, damaged } from './limits.ts';
 import { toDocument } from './toDocument.ts';
 
 export interface ImportResult {
@@ -31,10 +33,7 @@ export async function importFile(path: string, signal?: AbortSignal): Promise<Im
 		const known = importers.flatMap(({ endings }) => endings).join(', ');
 		throw new Problem(message('importing.problem.unknownFormat', { name: basename(path), known }));
 	}
-	await stat(path).catch((error: unknown) => {
-		throw readProblem(path, error);
-	});
-	const network = await importer.read(path, signal);
+	const network = await readNetwork(importer, path, signal);
 	const title = basename(path, extname(path));
 	const { document, sources, notes } = toDocument(network, idOf(title), title);
 	const placeholders = network.layers.flatMap(({ name, unknown }) => (unknown ? [{ name, reason: unknown }] : []));
@@ -57,6 +56,21 @@ export async function importFile(path: string, signal?: AbortSignal): Promise<Im
 		notes: [...notes, ...own.notes],
 		placeholders,
 	};
+}
+
+/** What is no problem of its own kind is a file that is not what its name says, or was cut short. */
+async function readNetwork(importer: Importer, path: string, signal: AbortSignal | undefined): Promise<ImportedNetwork> {
+	const name = basename(path);
+	const { size } = await stat(path).catch((error: unknown) => {
+		throw readProblem(path, error);
+	});
+	assertFileSize(name, size);
+	try {
+		return await importer.read(path, signal);
+	} catch (error) {
+		if (error instanceof Problem || signal?.aborted) throw error;
+		throw damaged(name, error);
+	}
 }
 
 /** Weights in the sizes of the plan; without a plan, where placeholders stand in the way, as they are. */

@@ -38,6 +38,9 @@ export interface Importer {
 	readonly title: Message;
 	/** Endings of its files, with the dot, in small letters. */
 	readonly endings: readonly string[];
-	/** Runs nothing that the file holds. Throws a `Problem` where it is damaged, too large or of another kind. */
+	/**
+	 * Runs nothing that the file holds; its size was checked before. Throws a `Problem` where it asks too much or is of another kind; any other
+	 * error means that the file is damaged.
+	 */
 	read(path: string, signal?: AbortSignal): Promise<ImportedNetwork>;
 }

@@ -1,3 +1,4 @@
+import { countValues } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import { Problem } from '../problem.ts';
 import { words } from '../words.ts';
@@ -27,7 +28,7 @@ export class ValueBudget {
 	#left: number = LIMITS.values;
 
 	take(shape: readonly number[]): void {
-		this.#left -= shape.reduce((product, dim) => product * dim, 1);
+		this.#left -= countValues(shape);
 		if (!(this.#left >= 0)) throw new Problem(message('importing.problem.tooManyValues', { limit: LIMITS.values }));
 	}
 }

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { message } from '#shared/text/message.ts';
@@ -8,7 +7,7 @@ import type { ImportedNetwork, Importer } from '../importer.ts';
 import { flattenKeras } from '../keras/flatten.ts';
 import { toNetwork, translateCalls, weightsByOutermost } from '../keras/network.ts';
 import { readTensor } from '../keras/readTensor.ts';
-import { assertFileSize, damaged, ValueBudget } from '../limits.ts';
+import { ValueBudget } from '../limits.ts';
 
 const WEIGHTS = 'model_weights';
 
@@ -18,25 +17,18 @@ export const h5Importer: Importer = {
 	title: message('importing.h5.title'),
 	endings: ['.h5', '.hdf5'],
 
-	async read(path, signal): Promise<ImportedNetwork> {
-		const name = basename(path);
-		assertFileSize(name, (await stat(path)).size);
-		try {
-			return await readHdf5(path, (file) => {
-				const config = file.attrs.model_config?.value;
-				if (config === undefined) throw new Problem(message('importing.problem.weightsAlone', { name }));
-				const flat = flattenKeras(JSON.parse(z.string().parse(config)));
-				const calls = translateCalls(flat);
-				const budget = new ValueBudget();
-				const weightsOf = weightsByOutermost(calls, (layer) => {
-					const place = `${WEIGHTS}/${layer}`;
-					return readNames(file, place, 'weight_names').map((weight) => readTensor(file, `${place}/${weight}`, budget));
-				});
-				return toNetwork(flat, calls, weightsOf);
+	async read(path): Promise<ImportedNetwork> {
+		return readHdf5(path, (file) => {
+			const config = file.attrs.model_config?.value;
+			if (config === undefined) throw new Problem(message('importing.problem.weightsAlone', { name: basename(path) }));
+			const flat = flattenKeras(JSON.parse(z.string().parse(config)));
+			const calls = translateCalls(flat);
+			const budget = new ValueBudget();
+			const weightsOf = weightsByOutermost(calls, (layer) => {
+				const place = `${WEIGHTS}/${layer}`;
+				return readNames(file, place, 'weight_names').map((weight) => readTensor(file, `${place}/${weight}`, budget));
 			});
-		} catch (error) {
-			if (error instanceof Problem || signal?.aborted) throw error;
-			throw damaged(name, error);
-		}
+			return toNetwork(flat, calls, weightsOf);
+		});
 	},
 };

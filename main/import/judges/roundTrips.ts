@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPlan } from '#shared/plan/buildPlan.ts';
 import { startWeights } from '#shared/plan/startWeights.ts';
+import { countValues } from '#shared/tensor/shape.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { pickEngine } from '../../engine/pickEngine.ts';
 import { exporters } from '../../export/exporters.ts';
@@ -40,7 +41,7 @@ export async function roundTrip({ name, model }: ExportCase, target: string, eng
 		if (!planned.ok) return failed(planned.problem.map(({ title }) => words.text(title)).join(' '));
 		const started = startWeights(planned.value, weights);
 		if (started.fresh.length > 0) return failed(`without weights: ${started.fresh.join(', ')}`);
-		const size = model.plan.inputShape.reduce((product, dim) => product * dim, 1);
+		const size = countValues(model.plan.inputShape);
 		const images = Float32Array.from({ length: COUNT * size }, (_, at) => ((at * 37) % 101) / 101);
 		const before = await engine.createModel(model.plan, model.weights, model.plan.document.training);
 		const after = await engine.createModel(planned.value, started.weights, { ...document.training, loss: 'mse' });

@@ -1,13 +1,12 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { message } from '#shared/text/message.ts';
 import { readHdf5 } from '../../export/keras/weightsFile.ts';
-import { Problem } from '../../problem.ts';
 import { unpackZip } from '../archive.ts';
 import type { ImportedNetwork, ImportedTensor, Importer } from '../importer.ts';
-import { assertFileSize, damaged, LIMITS, ValueBudget } from '../limits.ts';
+import { damaged, LIMITS, ValueBudget } from '../limits.ts';
 import { flattenKeras } from './flatten.ts';
 import { toNetwork, translateCalls } from './network.ts';
 import { readTensor } from './readTensor.ts';
@@ -23,31 +22,24 @@ export const kerasImporter: Importer = {
 	endings: ['.keras'],
 
 	async read(path, signal): Promise<ImportedNetwork> {
-		const name = basename(path);
-		assertFileSize(name, (await stat(path)).size);
+		const { config, weights } = unpack(basename(path), await readFile(path));
+		const flat = flattenKeras(JSON.parse(strFromU8(config)));
+		signal?.throwIfAborted();
+		const calls = translateCalls(flat);
+		const folder = await mkdtemp(join(tmpdir(), 'layerloom-import-'));
 		try {
-			const { config, weights } = unpack(name, await readFile(path));
-			const flat = flattenKeras(JSON.parse(strFromU8(config)));
-			signal?.throwIfAborted();
-			const calls = translateCalls(flat);
-			const folder = await mkdtemp(join(tmpdir(), 'layerloom-import-'));
-			try {
-				const file = join(folder, WEIGHTS);
-				await writeFile(file, weights);
-				const budget = new ValueBudget();
-				return await readHdf5(file, (hdf5) =>
-					toNetwork(flat, calls, ({ place }) => {
-						const group = hdf5.get(place);
-						const count = group && 'keys' in group ? group.keys().length : 0;
-						return Array.from({ length: count }, (_, index): ImportedTensor => readTensor(hdf5, `${place}/${index}`, budget));
-					}),
-				);
-			} finally {
-				await rm(folder, { recursive: true, force: true });
-			}
-		} catch (error) {
-			if (error instanceof Problem || signal?.aborted) throw error;
-			throw damaged(name, error);
+			const file = join(folder, WEIGHTS);
+			await writeFile(file, weights);
+			const budget = new ValueBudget();
+			return await readHdf5(file, (hdf5) =>
+				toNetwork(flat, calls, ({ place }) => {
+					const group = hdf5.get(place);
+					const count = group && 'keys' in group ? group.keys().length : 0;
+					return Array.from({ length: count }, (_, index): ImportedTensor => readTensor(hdf5, `${place}/${index}`, budget));
+				}),
+			);
+		} finally {
+			await rm(folder, { recursive: true, force: true });
 		}
 	},
 };

@@ -131,7 +131,7 @@ export function weightsByOutermost(
 
 /** A kernel for each channel, `[3, 3, 8, 2]`, is one in groups too: `[3, 3, 1, 16]`. */
 function withLastJoined(shape: readonly number[]): readonly number[] {
-	return [...shape.slice(0, -2), shape.slice(-2).reduce((product, dim) => product * dim, 1)];
+	return [...shape.slice(0, -2), countValues(shape.slice(-2))];
 }
 
 /** Whether two shapes hold the same values in the same order: axes of one cell do not count. */

@@ -1,3 +1,5 @@
+import { countValues } from '#shared/tensor/shape.ts';
+import { transpose } from '#shared/tensor/transpose.ts';
 import type { Attribute, OnnxNode } from './model.ts';
 import type { Constant } from './tensor.ts';
 
@@ -48,7 +50,7 @@ export function fold(node: OnnxNode, inputs: readonly (Constant | undefined)[], 
 		case 'Cast':
 			return first;
 		case 'Transpose':
-			return transpose(first, integersOf(attributes.get('perm')) ?? first.shape.map((_, axis) => first.shape.length - 1 - axis));
+			return turned(first, integersOf(attributes.get('perm')) ?? first.shape.map((_, axis) => first.shape.length - 1 - axis));
 		case 'Gather':
 			return second && gather(first, second, integersOf(attributes.get('axis'))?.[0] ?? 0);
 		case 'Concat':
@@ -72,11 +74,11 @@ export function fold(node: OnnxNode, inputs: readonly (Constant | undefined)[], 
 		case 'Slice':
 			return slice(first, node, inputs);
 		case 'ReduceProd':
-			return { shape: [], values: [[...first.values].reduce((product, value) => product * value, 1)] };
+			return { shape: [], values: [countValues([...first.values])] };
 		case 'ConstantOfShape': {
 			const fill = attributes.get('value');
 			const shape = [...first.values];
-			const count = shape.reduce((product, dim) => product * dim, 1);
+			const count = countValues(shape);
 			const value = fill !== undefined && isConstant(fill) ? (fill.values[0] ?? 0) : 0;
 			return count >= 0 && count <= 65_536 ? { shape, values: Array.from({ length: count }, () => value) } : undefined;
 		}
@@ -106,7 +108,7 @@ function broadcast(a: Constant, b: Constant, combine: (a: number, b: number) => 
 	const [left, right] = [padded(a.shape), padded(b.shape)];
 	const shape = left.map((dim, axis) => Math.max(dim, right[axis] ?? 1));
 	if (shape.some((dim, axis) => ![1, dim].includes(left[axis] ?? 1) || ![1, dim].includes(right[axis] ?? 1))) return undefined;
-	const count = shape.reduce((product, dim) => product * dim, 1);
+	const count = countValues(shape);
 	if (count > Math.max(a.values.length, b.values.length)) return undefined;
 	const at = (dims: readonly number[], index: number): number => {
 		let [rest, stride, place] = [index, 1, 0];
@@ -122,28 +124,11 @@ function broadcast(a: Constant, b: Constant, combine: (a: number, b: number) => 
 	return { shape, values: isWhole(a) && isWhole(b) ? values : Float32Array.from(values) };
 }
 
-/** Values with their axes in another order. */
-export function transpose({ shape, values }: Constant, perm: readonly number[]): Constant {
-	const next = perm.map((axis) => shape[axis] ?? 1);
-	const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, dim) => product * dim, 1));
-	const steps = perm.map((axis) => strides[axis] ?? 1);
-	const out = new Float32Array(values.length);
-	const counter = next.map(() => 0);
-	let from = 0;
-	for (let index = 0; index < out.length; index++) {
-		out[index] = values[from] ?? 0;
-		for (let axis = next.length - 1; axis >= 0; axis--) {
-			const count = (counter[axis] ?? 0) + 1;
-			from += steps[axis] ?? 1;
-			if (count < (next[axis] ?? 1)) {
-				counter[axis] = count;
-				break;
-			}
-			from -= count * (steps[axis] ?? 1);
-			counter[axis] = 0;
-		}
-	}
-	return { shape: next, values: values instanceof Float32Array ? out : [...out] };
+/** A constant with its axes in another order. */
+export function turned({ shape, values }: Constant, perm: readonly number[]): Constant {
+	const isFloat = values instanceof Float32Array;
+	const moved = transpose(isFloat ? values : Float32Array.from(values), shape, perm);
+	return { shape: perm.map((axis) => shape[axis] ?? 1), values: isFloat ? moved : [...moved] };
 }
 
 function gather({ shape, values }: Constant, { shape: places, values: indices }: Constant, axis: number): Constant | undefined {
@@ -173,8 +158,8 @@ function pickedPlaces(count: number, start: number, end: number, step: number): 
 }
 
 function alongAxis({ shape, values }: Constant, axis: number, places: readonly number[]): Constant {
-	const inner = shape.slice(axis + 1).reduce((product, dim) => product * dim, 1);
-	const outer = shape.slice(0, axis).reduce((product, dim) => product * dim, 1);
+	const inner = countValues(shape.slice(axis + 1));
+	const outer = countValues(shape.slice(0, axis));
 	const size = shape[axis] ?? 1;
 	const picked: number[] = [];
 	for (let block = 0; block < outer; block++) {
@@ -187,11 +172,11 @@ function alongAxis({ shape, values }: Constant, axis: number, places: readonly n
 /** A shape with its open dimension filled in: 0 copies, −1 takes the rest. */
 export function resolved(target: readonly number[], from: readonly number[]): readonly number[] | undefined {
 	const dims = target.map((dim, axis) => (dim === 0 ? (from[axis] ?? 1) : dim));
-	const count = from.reduce((product, dim) => product * dim, 1);
-	const known = dims.filter((dim) => dim !== -1).reduce((product, dim) => product * dim, 1);
+	const count = countValues(from);
+	const known = countValues(dims.filter((dim) => dim !== -1));
 	if (dims.filter((dim) => dim === -1).length > 1 || count % known !== 0) return undefined;
 	const filled = dims.map((dim) => (dim === -1 ? count / known : dim));
-	return filled.reduce((product, dim) => product * dim, 1) === count ? filled : undefined;
+	return countValues(filled) === count ? filled : undefined;
 }
 
 export function squeezed<Dim extends number | null>(shape: readonly Dim[], axes: readonly number[] | undefined): readonly Dim[] {

@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { message } from '#shared/text/message.ts';
-import { Problem } from '../../problem.ts';
 import type { ImportedNetwork, Importer } from '../importer.ts';
-import { assertFileSize, damaged, ValueBudget } from '../limits.ts';
+import { ValueBudget } from '../limits.ts';
 import { readModel } from './model.ts';
 import { toNetwork } from './network.ts';
 
@@ -14,16 +13,9 @@ export const onnxImporter: Importer = {
 	endings: ['.onnx'],
 
 	async read(path, signal): Promise<ImportedNetwork> {
-		const name = basename(path);
-		assertFileSize(name, (await stat(path)).size);
-		try {
-			const file = await readFile(path, { signal });
-			// A Buffer's `slice` shares memory, a plain array's copies.
-			const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
-			return toNetwork(await readModel(bytes, dirname(path), new ValueBudget(), signal));
-		} catch (error) {
-			if (error instanceof Problem || signal?.aborted) throw error;
-			throw damaged(name, error);
-		}
+		const file = await readFile(path, { signal });
+		// A Buffer's `slice` shares memory, a plain array's copies.
+		const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+		return toNetwork(await readModel(bytes, dirname(path), new ValueBudget(), signal));
 	},
 };

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { countValues } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
 import { Problem } from '../../problem.ts';
 import { fromHalf } from '../halfPrecision.ts';
@@ -26,7 +27,7 @@ export async function readTensor(fields: Fields, folder: string, budget: ValueBu
 	if (shape.length > MOST_AXES || shape.some((dim) => !Number.isSafeInteger(dim) || dim < 0))
 		throw new Error(`a tensor of the size ${shape}`);
 	budget.take(shape);
-	const count = shape.reduce((product, dim) => product * dim, 1);
+	const count = countValues(shape);
 	const type = fields.number(2) ?? 0;
 	const raw = fields.number(14) === EXTERNAL ? await readBeside(fields, folder, count) : fields.bytes(9);
 	const values = raw ? fromBytes(raw, type, count) : fromFields(fields, type, count);

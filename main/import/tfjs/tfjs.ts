@@ -7,7 +7,7 @@ import { unpackZip } from '../archive.ts';
 import type { ImportedNetwork, ImportedTensor, Importer } from '../importer.ts';
 import { flattenKeras } from '../keras/flatten.ts';
 import { type TranslatedCall, toNetwork, translateCalls } from '../keras/network.ts';
-import { assertFileSize, damaged, LIMITS, ValueBudget } from '../limits.ts';
+import { assertFileSize, LIMITS, ValueBudget } from '../limits.ts';
 import { manifestSchema, readManifest } from './weights.ts';
 
 const MODEL_FILE = 'model.json';
@@ -25,15 +25,9 @@ export const tfjsImporter: Importer = {
 
 	async read(path, signal): Promise<ImportedNetwork> {
 		const name = basename(path);
-		assertFileSize(name, (await stat(path)).size);
-		try {
-			const isZip = extname(path).toLowerCase() === '.zip';
-			const { model, readShard } = isZip ? await openZip(path, name, signal) : await openFolder(path, name, signal);
-			return await toLayers(model, readShard);
-		} catch (error) {
-			if (error instanceof Problem || signal?.aborted) throw error;
-			throw damaged(name, error);
-		}
+		const isZip = extname(path).toLowerCase() === '.zip';
+		const { model, readShard } = isZip ? await openZip(path, name, signal) : await openFolder(path, name, signal);
+		return toLayers(model, readShard);
 	},
 };
 

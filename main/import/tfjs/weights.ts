@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countValues } from '#shared/tensor/shape.ts';
 import { fromHalf } from '../halfPrecision.ts';
 import type { ImportedTensor } from '../importer.ts';
 import type { ValueBudget } from '../limits.ts';
@@ -34,7 +35,7 @@ export async function readManifest(
 		const bytes = Buffer.concat(await Promise.all(paths.map(readShard)));
 		let at = 0;
 		for (const weight of weights) {
-			const count = weight.shape.reduce((product, dim) => product * dim, 1);
+			const count = countValues(weight.shape);
 			const length = count * BYTES[weight.quantization?.dtype ?? weight.dtype];
 			if (at + length > bytes.length) throw new Error(`${weight.name} is cut short`);
 			tensors.set(weight.name, { shape: weight.shape, values: decode(weight, bytes.subarray(at, at + length), count) });

@@ -1,6 +1,6 @@
 import { type Tensor, Unsupported } from '../builder.ts';
 import { type Call, ownAxis, type Rule } from '../call.ts';
-import { transpose } from '../fold.ts';
+import { turned } from '../fold.ts';
 import type { Constant } from '../tensor.ts';
 
 /** Rows of a kernel in the order in which our numbers come in. */
@@ -48,7 +48,7 @@ export const matMul: Rule = (call) => dense(call, call.tensor(0), call.constant(
 export const gemm: Rule = (call) => {
 	if (call.number('transA', 0) !== 0) throw new Unsupported();
 	const given = call.constant(1);
-	const kernel = call.number('transB', 0) === 1 ? transpose(given, [1, 0]) : given;
+	const kernel = call.number('transB', 0) === 1 ? turned(given, [1, 0]) : given;
 	const [alpha, beta] = [call.number('alpha', 1), call.number('beta', 1)];
 	const units = kernel.shape[1] ?? 0;
 	const scaled = { ...kernel, values: alpha === 1 ? kernel.values : Float32Array.from(kernel.values, (value) => value * alpha) };

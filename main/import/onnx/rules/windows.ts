@@ -1,7 +1,7 @@
 import type { NodeConfig } from '#shared/graph/document.ts';
 import { type Tensor, Unsupported } from '../builder.ts';
 import type { Call, Rule } from '../call.ts';
-import { transpose } from '../fold.ts';
+import { turned } from '../fold.ts';
 
 type Pair = readonly [number, number];
 
@@ -59,7 +59,7 @@ export const convolution: Rule = (call) => {
 		activation: 'linear',
 		useBias: bias !== undefined,
 	};
-	const values = Float32Array.from(transpose(kernel, [2, 3, 1, 0]).values);
+	const values = Float32Array.from(turned(kernel, [2, 3, 1, 0]).values);
 	const biasWeight = bias && { shape: [filters], values: bias };
 	const isDepthwise = groups > 1 && perGroup === 1 && filters % groups === 0;
 	if (isDepthwise && dilations.every((rate) => rate === 1) && strides[0] === strides[1]) {
@@ -96,7 +96,7 @@ export const transposedConvolution: Rule = (call) => {
 		const [top = 0, left = 0, bottom = 0, right = 0] = call.integers('pads') ?? [];
 		padding = { padding: 'explicit', pad: { top, bottom, left, right }, outputPadding: [...outputPadding] };
 	}
-	const values = Float32Array.from(transpose(kernel, [2, 3, 1, 0]).values);
+	const values = Float32Array.from(turned(kernel, [2, 3, 1, 0]).values);
 	const map = call.build.add(call.name, 'conv2dTranspose', [input], {
 		config: { filters, kernelSize: [rows, columns], strides: [...strides], ...padding, activation: 'linear', useBias: bias !== undefined },
 		weights: {
