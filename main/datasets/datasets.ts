@@ -3,9 +3,8 @@ import type { DatasetDescription, DatasetReference, Split } from '#shared/datase
 import type { Picture } from '#shared/pictures/pixels.ts';
 import { bundledReferences, describeBundled, loadBundled } from './bundled.ts';
 import { loadFolder } from './folderLoading.ts';
-import { openFolder } from './folderOpening.ts';
 import { describeFolder, readFolderLabels, readFolderSamples, type Sample } from './imageFolder.ts';
-import type { DataOptions, OpenedData, SampleSet, TrainingData } from './trainingData.ts';
+import type { DataOptions, SampleSet, TrainingData } from './trainingData.ts';
 
 /** What a dataset holds, without decoding it. Throws a `Problem` where it cannot be used. */
 export async function describeDataset(reference: DatasetReference, options: DataOptions): Promise<DatasetDescription> {
@@ -30,20 +29,6 @@ export async function loadTrainingData(reference: DatasetReference, options: Dat
 			return loadBundled(reference, options);
 		case 'folder':
 			return loadFolder(reference, options);
-		default:
-			return assertNever(reference);
-	}
-}
-
-/** What a run trains and tests on, as soon as its first batch can be read. Throws a `Problem`, or the signal's reason when aborted. */
-export async function openTrainingData(reference: DatasetReference, options: DataOptions): Promise<OpenedData> {
-	switch (reference.kind) {
-		case 'bundled': {
-			const data = await loadBundled(reference, options);
-			return { data, whole: Promise.resolve(data) };
-		}
-		case 'folder':
-			return openFolder(reference, options);
 		default:
 			return assertNever(reference);
 	}

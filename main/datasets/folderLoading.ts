@@ -23,9 +23,12 @@ const AT_ONCE = 4;
  * held in memory, the pixels stay in the cache on the disk and are read from there; the data is the same.
  */
 export async function loadFolder(reference: FolderReference, options: DataOptions): Promise<TrainingData> {
-	const root = resolve(reference.path);
-	const scan = await scanFolder(root, options.signal);
-	const size = sizeFor(scan, reference, options);
+	const scan = await scanFolder(resolve(reference.path), options.signal);
+	return loadScanned(scan, sizeFor(scan, reference, options), options);
+}
+
+/** The same for a folder that was looked through already. */
+export async function loadScanned(scan: FolderScan, size: MapShape, options: DataOptions): Promise<TrainingData> {
 	const data = await (fitsInMemory(scan, size, options) ? loadIntoMemory(scan, size, options) : loadOntoDisk(scan, size, options));
 	options.onProgress?.(1);
 	return data;

@@ -3,10 +3,10 @@ import type { MapShape } from '#shared/tensor/shape.ts';
 import { GrowingPixels, PicturesLeftOut } from './decode/growingPixels.ts';
 import { decodeInLine, decodeInThreads } from './decode/pictureDecoder.ts';
 import { type DecodedIndex, findDecoded, keepDecoded } from './decodedCache.ts';
-import { completeIndex, type Decoded, fitsInMemory, loadFolder, sizeFor, toTrainingData } from './folderLoading.ts';
+import { completeIndex, type Decoded, fitsInMemory, loadFolder, loadScanned, sizeFor, toTrainingData } from './folderLoading.ts';
 import { cacheKey, dataKey, type FolderReference, LISTED_PROBLEMS } from './folderReference.ts';
 import { type FolderScan, listResized, type ScannedPicture, scanFolder } from './folderScan.ts';
-import type { DataOptions, OpenedData, SampleSet, TrainingData } from './trainingData.ts';
+import { type DataOptions, type OpenedData, openedWhole, type SampleSet, type TrainingData } from './trainingData.ts';
 
 /**
  * A folder's data as soon as its first pictures can be read: labels, split and order follow from the names alone. Pictures are decoded
@@ -18,8 +18,7 @@ export async function openFolder(reference: FolderReference, options: DataOption
 	const { cacheFolder } = options;
 	const isKnown = cacheFolder !== null && (await findDecoded(cacheFolder, cacheKey(scan, size))) !== null;
 	if (!isKnown && fitsInMemory(scan, size, options)) return decodeMeanwhile(scan, size, reference, options);
-	const data = await loadFolder(reference, options);
-	return { data, whole: Promise.resolve(data) };
+	return openedWhole(await loadScanned(scan, size, options));
 }
 
 function decodeMeanwhile(scan: FolderScan, size: MapShape, reference: FolderReference, options: DataOptions): OpenedData {

@@ -37,6 +37,11 @@ export interface OpenedData {
 	readonly whole: Promise<TrainingData>;
 }
 
+/** Data of which nothing is left to decode. */
+export function openedWhole(data: TrainingData): OpenedData {
+	return { data, whole: Promise.resolve(data) };
+}
+
 /** Where data lies on this machine, and how a caller follows or ends a long load. */
 export interface DataOptions {
 	/** The product's own `assets/` folder. */

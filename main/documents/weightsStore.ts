@@ -14,6 +14,11 @@ import { writeProblem } from './fileProblem.ts';
 
 const ENDING = /(\.loom)?\.json$/i;
 export const WEIGHTS_ENDING = '.safetensors';
+/** Name of the weights of a document that is in no file yet. */
+export function weightsFileFor(documentName: string): string {
+	return `${documentName.replace(/[\\/]/g, ' ')}.weights${WEIGHTS_ENDING}`;
+}
+
 /** How long weights are kept that no document at work refers to. */
 const KEPT_MS = 30 * 24 * 3600 * 1000;
 

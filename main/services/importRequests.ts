@@ -1,6 +1,6 @@
 import { countValues } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
-import type { WeightsStore } from '../documents/weightsStore.ts';
+import { type WeightsStore, weightsFileFor } from '../documents/weightsStore.ts';
 import { importFile } from '../import/importFile.ts';
 import type { Uploads } from '../import/uploads.ts';
 import type { Requests } from './requests.ts';
@@ -23,10 +23,9 @@ export function createImportRequests(uploads: Uploads, store: WeightsStore): Req
 				yield { kind: 'progress', stage: toWire(message('importing.stage.keeping')) };
 				const sha256 = await store.put(weights);
 				signal?.throwIfAborted();
-				const file = `${document.name.replace(/[\\/]/g, ' ')}.weights.safetensors`;
 				yield {
 					kind: 'done',
-					document: { ...document, weights: { file, sha256 } },
+					document: { ...document, weights: { file: weightsFileFor(document.name), sha256 } },
 					title: toWire(title),
 					weights: weights.reduce((sum, { shape }) => sum + countValues(shape), 0),
 					notes: notes.map(toWire),

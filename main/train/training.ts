@@ -14,7 +14,7 @@ import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
 import { describeDataset } from '../datasets/datasets.ts';
 import { readDocument } from '../documents/documentText.ts';
-import { WeightsStore } from '../documents/weightsStore.ts';
+import { WeightsStore, weightsFileFor } from '../documents/weightsStore.ts';
 import { Answers } from '../evaluate/answers.ts';
 import type { ProofInputs } from '../export/exporter.ts';
 import { codeOf, Problem } from '../problem.ts';
@@ -122,8 +122,7 @@ class TrainingService implements Training {
 
 	async takeWeights(run: string): Promise<WeightsReference> {
 		const { record, plan, place } = await this.#trained(run);
-		const file = `${record.documentName.replace(/[\\/]/g, ' ')}.weights.safetensors`;
-		return { file, sha256: await this.#starts.keep(plan, await readWeightsFile(place.weightsFile)) };
+		return { file: weightsFileFor(record.documentName), sha256: await this.#starts.keep(plan, await readWeightsFile(place.weightsFile)) };
 	}
 
 	async startsFrom(document: GraphDocument): Promise<StartedFrom | null> {

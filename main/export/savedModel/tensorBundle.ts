@@ -1,13 +1,16 @@
 import { Root } from 'protobufjs/light.js';
 import { maskedCrc32c } from '#main/crc32c.ts';
+import { savedModelSchema } from '#main/engine/compiled/proto/schema.ts';
 import type { NamedWeight } from '#shared/plan/plan.ts';
 import { encodeTable } from './sortedTable.ts';
+
+const { TensorShapeProto, VersionDef } = savedModelSchema.nested.tensorflow.nested;
 
 /** The messages of tensorflow/core/protobuf/tensor_bundle.proto that a bundle of whole tensors needs. */
 const schema = Root.fromJSON({
 	nested: {
 		BundleHeaderProto: { fields: { numShards: { id: 1, type: 'int32' }, version: { id: 3, type: 'VersionDef' } } },
-		VersionDef: { fields: { producer: { id: 1, type: 'int32' } } },
+		VersionDef,
 		BundleEntryProto: {
 			fields: {
 				dtype: { id: 1, type: 'int32' },
@@ -17,8 +20,7 @@ const schema = Root.fromJSON({
 				crc32c: { id: 6, type: 'fixed32' },
 			},
 		},
-		TensorShapeProto: { fields: { dim: { id: 2, type: 'Dim', rule: 'repeated' } } },
-		Dim: { fields: { size: { id: 1, type: 'int64' } } },
+		TensorShapeProto,
 	},
 });
 

@@ -26,8 +26,8 @@ interface Prepared {
 
 /**
  * Does ahead what a run would do between its start and its first batch: reads the data, builds the network, and lets the engine choose
- * its kernels by a step on one black picture. The network is then put back to its start, so that a run ends with the same weights whether
- * it was prepared or not. One network at most is kept; another document takes its place.
+ * its kernels by a step on one black picture. Whoever takes the network gives it the weights to begin with, so that a run ends with the same
+ * weights whether it was prepared or not. One network at most is kept; another document takes its place.
  */
 export class Preparation {
 	readonly #tools: PreparationTools;
@@ -85,12 +85,10 @@ export class Preparation {
 		if (data.reference.kind === 'bundled') await this.#tools.loadData(data);
 		if (plan.weightCount > MOST_WEIGHTS) return null;
 		await goOn();
-		const weights = initialWeights(plan);
-		const model = await engine.createModel(plan, weights, training);
+		const model = await engine.createModel(plan, initialWeights(plan), training);
 		try {
 			await goOn();
 			await tryOut(model, plan, goOn);
-			await model.writeWeights(weights);
 			return model;
 		} catch (error) {
 			model.dispose();

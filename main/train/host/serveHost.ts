@@ -1,7 +1,8 @@
 import { message } from '#shared/text/message.ts';
 import type { EngineName } from '#shared/training/event.ts';
-import { loadTrainingData, openTrainingData } from '../../datasets/datasets.ts';
-import type { OpenedData, TrainingData } from '../../datasets/trainingData.ts';
+import { loadTrainingData } from '../../datasets/datasets.ts';
+import { openFolder } from '../../datasets/folderOpening.ts';
+import { type OpenedData, openedWhole, type TrainingData } from '../../datasets/trainingData.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { pickEngine } from '../../engine/pickEngine.ts';
 import { Problem } from '../../problem.ts';
@@ -119,12 +120,9 @@ class DataCache {
 
 	/** For a run, which begins while the rest is decoded. */
 	async open(place: DataPlace, decodeWorker: string, onProgress: (share: number) => void, signal: AbortSignal): Promise<OpenedData> {
-		if (place.reference.kind === 'bundled') {
-			const data = await this.load(place, onProgress, signal);
-			return { data, whole: Promise.resolve(data) };
-		}
 		const { reference, assetsFolder, cacheFolder, size } = place;
-		return openTrainingData(reference, { assetsFolder, cacheFolder, size, decodeWorker, onProgress, signal });
+		if (reference.kind === 'bundled') return openedWhole(await this.load(place, onProgress, signal));
+		return openFolder(reference, { assetsFolder, cacheFolder, size, decodeWorker, onProgress, signal });
 	}
 
 	load(place: DataPlace, onProgress?: (share: number) => void, signal?: AbortSignal): Promise<TrainingData> {
