@@ -5,7 +5,9 @@ export interface ActionContext {
 	readonly host: Host;
 }
 
-export type ActionGroup = 'file' | 'edit' | 'add' | 'view' | 'network' | 'arrange' | 'train' | 'help';
+/** In the order of the menu bar and of the help. */
+export const actionGroups = ['file', 'edit', 'add', 'network', 'arrange', 'view', 'train', 'help'] as const;
+export type ActionGroup = (typeof actionGroups)[number];
 
 /**
  * Something a user can do, as one value that menu, button, shortcut, command palette and help share.

@@ -1,4 +1,4 @@
-const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+import { isMac } from './isMac.ts';
 
 const modifiers = ['mod', 'ctrl', 'meta', 'alt', 'shift'] as const;
 type Modifier = (typeof modifiers)[number];

@@ -1,6 +1,5 @@
 import { chordParts } from './chord.ts';
-
-const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+import { isMac } from './isMac.ts';
 
 const symbols: Readonly<Record<string, string>> = isMac
 	? { mod: '⌘', shift: '⇧', alt: '⌥', Enter: '↩', Delete: '⌫' }

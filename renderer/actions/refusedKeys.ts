@@ -1,4 +1,4 @@
-const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent);
+import { isMac } from './isMac.ts';
 
 /** Browsers act on these before a page hears of them. */
 const browser = new Set([

@@ -1,19 +1,12 @@
 import type { Action } from './action.ts';
 import { addLayer } from './addLayer.ts';
-import { alignBottom } from './alignBottom.ts';
-import { alignCentre } from './alignCentre.ts';
-import { alignLeft } from './alignLeft.ts';
-import { alignMiddle } from './alignMiddle.ts';
-import { alignRight } from './alignRight.ts';
-import { alignTop } from './alignTop.ts';
 import { applyFirstFix } from './applyFirstFix.ts';
+import { arranging } from './arranging.ts';
 import { closeDocument } from './closeDocument.ts';
 import { connectFromSelected } from './connectFromSelected.ts';
 import { copySelection } from './copySelection.ts';
 import { cutSelection } from './cutSelection.ts';
 import { deleteSelection } from './deleteSelection.ts';
-import { distributeAcross } from './distributeAcross.ts';
-import { distributeDown } from './distributeDown.ts';
 import { duplicateSelection } from './duplicateSelection.ts';
 import { enterGroup } from './enterGroup.ts';
 import { exportModel } from './exportModel.ts';
@@ -50,7 +43,6 @@ import { startAtRandom } from './startAtRandom.ts';
 import { stopTraining } from './stopTraining.ts';
 import { takeOutOfGroup } from './takeOutOfGroup.ts';
 import { tidyLayout } from './tidyLayout.ts';
-import { tidySelection } from './tidySelection.ts';
 import { toggleDrawer } from './toggleDrawer.ts';
 import { toggleInspector } from './toggleInspector.ts';
 import { toggleLeftPanel } from './toggleLeftPanel.ts';
@@ -101,15 +93,7 @@ export const actions: readonly Action[] = [
 	unmarkPart,
 	freezeBase,
 	tidyLayout,
-	tidySelection,
-	alignLeft,
-	alignCentre,
-	alignRight,
-	alignTop,
-	alignMiddle,
-	alignBottom,
-	distributeAcross,
-	distributeDown,
+	...arranging,
 	toggleSnap,
 	pinNode,
 	zoomIn,

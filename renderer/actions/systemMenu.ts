@@ -3,13 +3,12 @@ import { message } from '#shared/text/message.ts';
 import { follow } from '../host/follow.ts';
 import type { Host } from '../host.ts';
 import { currentFormatter } from '../text/useText.ts';
-import type { ActionGroup } from './action.ts';
+import { actionGroups } from './action.ts';
 import { onActionsChange } from './enabledStores.ts';
 import { keysOf } from './keymap.ts';
 import { actions, findAction } from './registry.ts';
 import { runAction } from './runAction.ts';
 
-const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'arrange', 'view', 'train', 'help'];
 const QUIET_MS = 100;
 
 /** Shows the actions in the system's menu bar, where the shell has one, and runs what is chosen there. */
@@ -43,7 +42,7 @@ export function connectSystemMenu(host: Host): void {
 export function describeMenu(): SystemMenu {
 	const format = currentFormatter();
 	return {
-		menus: groups.map((group) => ({
+		menus: actionGroups.map((group) => ({
 			group,
 			label: format.text(message(`action.group.${group}`)),
 			items: actions

@@ -1,10 +1,9 @@
+import { themes } from '#shared/preferences/preferences.ts';
 import { message } from '#shared/text/message.ts';
 import { changePreferences, usePreferencesStore } from '../preferences/preferencesStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
 import type { Action } from './action.ts';
-
-const order = ['auto', 'light', 'dark'] as const;
 
 export const toggleTheme: Action = {
 	name: 'toggleTheme',
@@ -13,7 +12,7 @@ export const toggleTheme: Action = {
 	isEnabled: () => true,
 	run: ({ host }) => {
 		const { theme } = usePreferencesStore.getState();
-		const next = order[(order.indexOf(theme) + 1) % order.length] ?? 'auto';
+		const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
 		announce(currentFormatter().text(message(`preferences.theme.${next}`)));
 		return changePreferences(host, { theme: next });
 	},

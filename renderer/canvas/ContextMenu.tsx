@@ -3,19 +3,12 @@ import { type MouseEvent, useState } from 'react';
 import { ActionMenuItem } from '../actions/ActionMenuItem.tsx';
 import type { Action } from '../actions/action.ts';
 import { addLayer } from '../actions/addLayer.ts';
-import { alignBottom } from '../actions/alignBottom.ts';
-import { alignCentre } from '../actions/alignCentre.ts';
-import { alignLeft } from '../actions/alignLeft.ts';
-import { alignMiddle } from '../actions/alignMiddle.ts';
-import { alignRight } from '../actions/alignRight.ts';
-import { alignTop } from '../actions/alignTop.ts';
 import { applyFirstFix } from '../actions/applyFirstFix.ts';
+import { arranging } from '../actions/arranging.ts';
 import { connectFromSelected } from '../actions/connectFromSelected.ts';
 import { copySelection } from '../actions/copySelection.ts';
 import { cutSelection } from '../actions/cutSelection.ts';
 import { deleteSelection } from '../actions/deleteSelection.ts';
-import { distributeAcross } from '../actions/distributeAcross.ts';
-import { distributeDown } from '../actions/distributeDown.ts';
 import { duplicateSelection } from '../actions/duplicateSelection.ts';
 import { enterGroup } from '../actions/enterGroup.ts';
 import { fitView } from '../actions/fitView.ts';
@@ -33,7 +26,6 @@ import { saveAsPiece } from '../actions/saveAsPiece.ts';
 import { selectAll } from '../actions/selectAll.ts';
 import { takeOutOfGroup } from '../actions/takeOutOfGroup.ts';
 import { tidyLayout } from '../actions/tidyLayout.ts';
-import { tidySelection } from '../actions/tidySelection.ts';
 import { toggleSnap } from '../actions/toggleSnap.ts';
 import { ungroupSelection } from '../actions/ungroupSelection.ts';
 import { unmarkPart } from '../actions/unmarkPart.ts';
@@ -67,19 +59,6 @@ const menus: Readonly<Record<Thing, readonly (readonly Action[])[]>> = {
 		[selectAll, tidyLayout, toggleSnap, fitView],
 	],
 };
-
-/** What can be done with several cards together; in a menu of its own. */
-const arranging: readonly Action[] = [
-	tidySelection,
-	alignLeft,
-	alignCentre,
-	alignRight,
-	alignTop,
-	alignMiddle,
-	alignBottom,
-	distributeAcross,
-	distributeDown,
-];
 
 export interface MenuPlace {
 	readonly thing: Thing;

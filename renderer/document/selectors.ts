@@ -22,18 +22,18 @@ interface DerivedState {
 }
 
 /** What is derived from the document: recomputed in the same tick as the edit, only where it depends on it. */
-export const useDerivedStore = create<DerivedState>()((set, get) => ({
+export const useDerivedStore = create<DerivedState>()((set) => ({
 	inference: null,
 	dataset: null,
 	datasetProblem: null,
 	memoryBudget: null,
 	setDataset: (dataset, datasetProblem = null) => {
-		set({ dataset, datasetProblem });
-		set({ inference: inferNow(useDocumentStore.getState().document, get()) });
+		const { document } = useDocumentStore.getState();
+		set((before) => ({ dataset, datasetProblem, inference: inferNow(document, { ...before, dataset }) }));
 	},
 	setMemoryBudget: (memoryBudget) => {
-		set({ memoryBudget });
-		set({ inference: inferNow(useDocumentStore.getState().document, get()) });
+		const { document } = useDocumentStore.getState();
+		set((before) => ({ memoryBudget, inference: inferNow(document, { ...before, memoryBudget }) }));
 	},
 }));
 

@@ -12,7 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { addLayerAfterSelection, addLayerAt } from './addLayer.ts';
 import { judgeKinds, judgePieces, orderByFit } from './fitLayers.ts';
-import { type Insertable, ownToInsert, piecesToInsert } from './insertable.ts';
+import type { Insertable } from './insertable.ts';
 import styles from './LayerSearch.module.css';
 import { PieceGlyph } from './PieceGlyph.tsx';
 import { type SavedPiece, useSavedPieces } from './savedPieces.ts';
@@ -140,7 +140,7 @@ function useFit({ from }: LayerSearchRequest, saved: readonly SavedPiece[]): Rea
 		const starts = from.length > 0 ? from : selectedOutput();
 		if (!document || starts.length === 0) return null;
 		const { dataset } = useDerivedStore.getState();
-		const pieces = [...ownToInsert(format, saved), ...piecesToInsert(format)].map(({ id }) => id);
+		const pieces = searchLayers('', format, saved).flatMap(({ id, body }) => (body === null ? [] : [id]));
 		return new Map([...judgeKinds(document, starts, { dataset }), ...judgePieces(document, starts, pieces, { dataset })]);
 	}, [from, saved, format]);
 }

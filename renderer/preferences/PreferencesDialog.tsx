@@ -1,6 +1,6 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { defaultPreferences, type Preferences } from '#shared/preferences/preferences.ts';
+import { defaultPreferences, type Preferences, themes } from '#shared/preferences/preferences.ts';
 import { useHost } from '../host.ts';
 import { useText } from '../text/useText.ts';
 import { useViewStore } from '../view/viewStore.ts';
@@ -25,7 +25,7 @@ export function PreferencesDialog() {
 			onClose={() => set({ dialog: null })}
 		>
 			<div className={styles.rows}>
-				<Choice name="theme" options={['auto', 'light', 'dark']} />
+				<Choice name="theme" options={themes} />
 				<Choice name="contrast" options={['auto', 'more']} />
 				<Choice name="motion" options={['auto', 'reduced']} />
 				<Row label={t('preferences.keys')} help={t('preferences.keys.help')}>

@@ -1,11 +1,8 @@
 import { ConnectDialog } from '../canvas/connect/ConnectDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
-
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { useImportStore } from '../import/importStore.ts';
-
 import { PreferencesDialog } from '../preferences/PreferencesDialog.tsx';
-
 import { RateFinderDialog } from '../training/rateFinder/RateFinderDialog.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { useDialogStore } from './dialogStore.ts';

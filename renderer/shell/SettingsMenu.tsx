@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { themes } from '#shared/preferences/preferences.ts';
 import { ActionMenuItem } from '../actions/ActionMenuItem.tsx';
 import { showCommands } from '../actions/showCommands.ts';
 import { showPreferences } from '../actions/showPreferences.ts';
@@ -7,8 +8,6 @@ import { useHost } from '../host.ts';
 import { changePreferences, usePreferencesStore } from '../preferences/preferencesStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
-
-const choices = ['auto', 'light', 'dark'] as const;
 
 /** Theme and help, at the right of the top bar. */
 export function SettingsMenu() {
@@ -26,7 +25,7 @@ export function SettingsMenu() {
 			</Menu.Target>
 			<Menu.Dropdown>
 				<Menu.Label>{t('preferences.theme')}</Menu.Label>
-				{choices.map((entry) => (
+				{themes.map((entry) => (
 					<Menu.Item
 						key={entry}
 						role="menuitemradio"

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import type { ActionGroup } from '../actions/action.ts';
+import { actionGroups } from '../actions/action.ts';
 import { chooseKeys } from '../actions/keymap.ts';
 import { actions } from '../actions/registry.ts';
 import { useHost } from '../host.ts';
@@ -8,8 +8,6 @@ import { useText } from '../text/useText.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { ShortcutRow } from './ShortcutRow.tsx';
 import styles from './ShortcutsDialog.module.css';
-
-const groups: readonly ActionGroup[] = ['file', 'edit', 'add', 'network', 'arrange', 'view', 'train', 'help'];
 
 /** Every command with its shortcut, by what it is about; the keys can be changed here. */
 export function ShortcutsDialog() {
@@ -33,7 +31,7 @@ export function ShortcutsDialog() {
 				</Button>
 			</header>
 			<div className={styles.columns}>
-				{groups.map((group) => (
+				{actionGroups.map((group) => (
 					<section key={group} className={styles.group}>
 						<h3>{t(`action.group.${group}`)}</h3>
 						<dl>

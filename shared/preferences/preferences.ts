@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+/** `auto` follows the system. In the order in which they are offered. */
+export const themes = ['auto', 'light', 'dark'] as const;
+
 /** What a person chose for the program as a whole, on this computer; nothing of it is part of a document. */
 export const preferencesSchema = z.object({
-	/** `auto` follows the system. */
-	theme: z.enum(['auto', 'light', 'dark']),
+	theme: z.enum(themes),
 	/** Tag of a language (`de`); `null` follows the system. */
 	language: z.string().min(1).max(64).nullable(),
 	/** `auto` follows the system. */

@@ -1,17 +1,26 @@
-import type { GraphDocument } from '#shared/graph/document.ts';
+import type { GraphDocument, GraphGroup, GraphNode, GroupId } from '#shared/graph/document.ts';
 import { findGroup, groupPath } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { groupOfKey } from '../../view/groupKey.ts';
 
-/** Name of what stands on the canvas under a key: a layer or a group. */
-export function nameOf(document: GraphDocument, key: string): string {
+/** What stands on the canvas under a key: a layer or a group. */
+export function itemOf(document: GraphDocument, key: string): GraphNode | GraphGroup | undefined {
 	const group = groupOfKey(key);
-	return (group === null ? findNode(document, key) : findGroup(document, group))?.name ?? '';
+	return group === null ? findNode(document, key) : findGroup(document, group);
+}
+
+/** Its name. */
+export function nameOf(document: GraphDocument, key: string): string {
+	return itemOf(document, key)?.name ?? '';
+}
+
+/** The group that it lies in; `undefined` at the top level. */
+export function homeOf(document: GraphDocument, key: string): GroupId | undefined {
+	const item = itemOf(document, key);
+	return item && ('kind' in item ? item.group : item.parent);
 }
 
 /** Names of the groups around what stands under a key, outermost first. */
 export function namesAround(document: GraphDocument, key: string): readonly string[] {
-	const group = groupOfKey(key);
-	const home = group === null ? findNode(document, key)?.group : findGroup(document, group)?.parent;
-	return groupPath(document, home).map(({ name }) => name);
+	return groupPath(document, homeOf(document, key)).map(({ name }) => name);
 }

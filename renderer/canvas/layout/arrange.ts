@@ -1,8 +1,8 @@
 import type { ELK } from 'elkjs/lib/elk-api.js';
 import type { GraphDocument, GroupId, Position } from '#shared/graph/document.ts';
 import { CARD } from '#shared/graph/place.ts';
-import { findNode } from '#shared/graph/query.ts';
-import { groupKey, groupOfKey } from '../../view/groupKey.ts';
+import { groupKey } from '../../view/groupKey.ts';
+import { itemOf } from '../groups/nameOf.ts';
 import { columnsOf, openLoops } from './columns.ts';
 import { type Column, lanesOf } from './lanes.ts';
 import { crossingsAfter, foldRows } from './rows.ts';
@@ -203,19 +203,13 @@ function offsetOf(document: GraphDocument, units: readonly Unit[], places: Reado
 	for (const unit of units) {
 		const { x, y } = places.get(unit.key) ?? { x: 0, y: 0 };
 		for (const [card, offset] of unit.cards) {
-			before.push(positionOf(document, card));
+			before.push(itemOf(document, card)?.position ?? { x: 0, y: 0 });
 			after.push({ x: x + offset.x, y: y + offset.y });
 		}
 	}
 	const from = topLeft(before);
 	const to = topLeft(after);
 	return { x: Math.round(from.x - to.x), y: Math.round(from.y - to.y) };
-}
-
-function positionOf(document: GraphDocument, key: string): Position {
-	const group = groupOfKey(key);
-	const item = group === null ? findNode(document, key) : document.groups.find(({ id }) => id === group);
-	return item?.position ?? { x: 0, y: 0 };
 }
 
 function topLeft(positions: readonly Position[]): Position {

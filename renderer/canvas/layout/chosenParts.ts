@@ -4,6 +4,7 @@ import { findGroup, groupPath } from '#shared/graph/groups.ts';
 import { CARD } from '#shared/graph/place.ts';
 import { findNode } from '#shared/graph/query.ts';
 import { groupKey, groupOfKey } from '../../view/groupKey.ts';
+import { homeOf, itemOf } from '../groups/nameOf.ts';
 import type { Part } from './arrange.ts';
 import type { Box } from './units.ts';
 
@@ -17,11 +18,8 @@ export interface ChosenPart {
 export function chosenParts(document: GraphDocument, selection: ReadonlySet<string>): readonly ChosenPart[] {
 	const homes = new Map<GroupId | undefined, Set<string>>();
 	for (const key of selection) {
-		const group = groupOfKey(key);
-		const item = group === null ? findNode(document, key) : findGroup(document, group);
-		if (!item) continue;
-		const home = 'kind' in item ? item.group : item.parent;
-		const path = groupPath(document, home);
+		if (!itemOf(document, key)) continue;
+		const path = groupPath(document, homeOf(document, key));
 		if (path.some(({ id, collapsed }) => !collapsed && selection.has(groupKey(id)))) continue;
 		const place = path.at(-1)?.id;
 		homes.set(place, new Set([...(homes.get(place) ?? []), key]));

@@ -1,10 +1,8 @@
 import { create } from 'zustand';
 import type { GraphDocument, Position } from '#shared/graph/document.ts';
-import { findGroup } from '#shared/graph/groups.ts';
-import { findNode } from '#shared/graph/query.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { isMotionReduced } from '../../theme/appearance.ts';
-import { groupOfKey } from '../../view/groupKey.ts';
+import { itemOf } from '../groups/nameOf.ts';
 
 const DURATION_MS = 260;
 /** More cards than this would not be drawn fast enough to look like motion. */
@@ -21,8 +19,8 @@ export function glideFrom(before: GraphDocument, keys: readonly string[]): void 
 	const { document } = useDocumentStore.getState();
 	if (!document || keys.length > MOST_CARDS || isMotionReduced()) return;
 	const ways = keys.flatMap((key) => {
-		const from = positionIn(before, key);
-		const to = positionIn(document, key);
+		const from = itemOf(before, key)?.position;
+		const to = itemOf(document, key)?.position;
 		return from && to && (from.x !== to.x || from.y !== to.y) ? [{ key, from, to }] : [];
 	});
 	if (ways.length === 0) return;
@@ -48,9 +46,4 @@ function stop(): void {
 
 function between(from: Position, to: Position, share: number): Position {
 	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-}
-
-function positionIn(document: GraphDocument, key: string): Position | undefined {
-	const group = groupOfKey(key);
-	return (group === null ? findNode(document, key) : findGroup(document, group))?.position;
 }
