@@ -12,6 +12,7 @@ import { ProgressBar } from '../training/RunProgress.tsx';
 import { useTrainingStore } from '../training/trainingStore.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { EmptyNote } from '../ui/PanelSection.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import styles from './ExportDialog.module.css';
 import { ExportDone } from './ExportDone.tsx';
@@ -49,7 +50,7 @@ function useExportedRun(): RunSummary | null {
 }
 
 function ExportForm({ run, onClose }: { readonly run: RunSummary; readonly onClose: () => void }) {
-	const { t } = useText();
+	const { t, format } = useText();
 	const targets = useTargets(run.id);
 	const { state, start, stop, reset } = useExport();
 	const [chosen, setChosen] = useState<string | null>(null);
@@ -77,7 +78,7 @@ function ExportForm({ run, onClose }: { readonly run: RunSummary; readonly onClo
 				}}
 				pathIn={(parent) => exportPath(parent, useDocumentStore.getState().document?.name ?? run.documentName, target?.name ?? '')}
 			/>
-			{state.kind === 'refused' ? <Refusal problem={state.problem} /> : null}
+			{state.kind === 'refused' ? <Refusal title={t('exporting.problem.title')}>{format.text(state.problem)}</Refusal> : null}
 			{state.kind === 'asksReplace' && request ? (
 				<ReplaceQuestion directory={directory} onReplace={() => start(request, true)} onKeep={reset} />
 			) : null}
@@ -157,19 +158,6 @@ function Progress({ stage, share }: { readonly stage: Message | null; readonly s
 		<div className={styles.progress}>
 			<ProgressBar share={share} label={t('exporting.progress')} />
 			<p aria-live="polite">{stage ? format.text(stage) : ''}</p>
-		</div>
-	);
-}
-
-function Refusal({ problem }: { readonly problem: Message }) {
-	const { t, format } = useText();
-	return (
-		<div className={styles.refusal} role="alert">
-			<strong>
-				<Icon name="warn" />
-				{t('exporting.problem.title')}
-			</strong>
-			<p>{format.text(problem)}</p>
 		</div>
 	);
 }

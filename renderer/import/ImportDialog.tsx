@@ -7,6 +7,7 @@ import { useHost } from '../host.ts';
 import { useText } from '../text/useText.ts';
 import { ProgressBar } from '../training/RunProgress.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import styles from './ImportDialog.module.css';
 import { cancelImport, openImported, type ReadModel, useImportStore } from './importStore.ts';
 
@@ -29,7 +30,7 @@ export function ImportDialog() {
 			<div className={styles.body}>
 				<p className={styles.file}>{state.name}</p>
 				{state.kind === 'reading' ? <Progress stage={state.stage} share={state.share} /> : null}
-				{state.kind === 'refused' ? <Refusal problem={state.problem} /> : null}
+				{state.kind === 'refused' ? <Refused problem={state.problem} /> : null}
 				{state.kind === 'read' ? <Summary model={state.model} /> : null}
 			</div>
 		</Modal>
@@ -55,18 +56,12 @@ function Progress({ stage, share }: { readonly stage: Message; readonly share: n
 	);
 }
 
-function Refusal({ problem }: { readonly problem: Message }) {
+function Refused({ problem }: { readonly problem: Message }) {
 	const { t, format } = useText();
 	const run = useRunAction();
 	return (
 		<>
-			<div className={styles.refusal} role="alert">
-				<strong>
-					<Icon name="warn" />
-					{t('importing.refused')}
-				</strong>
-				<p>{format.text(problem)}</p>
-			</div>
+			<Refusal title={t('importing.refused')}>{format.text(problem)}</Refusal>
 			<footer className={styles.foot}>
 				<Button h={32} variant="default" onClick={cancelImport}>
 					{t('importing.close')}

@@ -28,7 +28,11 @@ export function completeOutline(before: string, names: readonly string[], lookup
 	const word = /\S*$/.exec(before.slice(colon.length))?.[0] ?? '';
 	const from = before.length - word.length;
 	const [kind, ...settings] = before.slice(colon.length, from).trim().split(/\s+/);
-	if (!kind) return { from, options: catalogue.map((known) => ({ text: known.kind, kind: 'layerKind', detail: titleOf(known.kind) })) };
+	if (!kind)
+		return {
+			from,
+			options: catalogue.map((known) => ({ text: known.kind, kind: 'layerKind', detail: message(`layer.${known.kind}.title`) })),
+		};
 	const definition = lookup(kind);
 	if (!definition) return null;
 	const equals = word.indexOf('=');
@@ -44,7 +48,7 @@ export function completeOutline(before: string, names: readonly string[], lookup
 	return {
 		from,
 		options: [
-			...fields.map((name): Completion => ({ text: `${name}=`, kind: 'field', detail: labelOf(definition.kind, name) })),
+			...fields.map((name): Completion => ({ text: `${name}=`, kind: 'field', detail: fieldWord(definition, name, 'label') })),
 			...FLAGS.filter((flag) => !given.has(flag)).map((text): Completion => ({ text, kind: 'flag', detail: null })),
 		],
 	};
@@ -55,13 +59,4 @@ function completeSource(before: string, from: number, names: readonly string[]):
 	const start = from + (/^.*[,|]/.exec(rest)?.[0].length ?? 0);
 	const blank = /^\s*/.exec(before.slice(start))?.[0].length ?? 0;
 	return { from: start + blank, options: names.map((name) => ({ text: writeName(name), kind: 'source', detail: null })) };
-}
-
-function titleOf(kind: string): Message {
-	return message(`layer.${kind}.title`);
-}
-
-function labelOf(kind: string, field: string): Message | null {
-	const definition = layerDefinition(kind);
-	return definition ? fieldWord(definition, field, 'label') : null;
 }

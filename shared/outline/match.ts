@@ -23,11 +23,12 @@ export function matchNodes(
 		byName.delete(line.name.text);
 	}
 	const left = new Set(byName.values());
+	const placeOf = new Map(before.map((node, place) => [node, place]));
 	let at = 0;
 	for (const line of lines) {
 		const node = matched.get(line);
 		if (node) {
-			at = before.indexOf(node) + 1;
+			at = (placeOf.get(node) ?? -1) + 1;
 			continue;
 		}
 		const candidate = before[at];
