@@ -43,9 +43,10 @@ for (const theme of ['light', 'dark'] as const) {
 				await workbench.openDrawer(tab);
 				await expect.soft(findings(page), `drawer ${tab}`).resolves.toEqual([]);
 			}
-			await new OutlinePanel(page).open();
+			const outline = new OutlinePanel(page);
+			await outline.open();
 			await expect.soft(findings(page), 'network as text').resolves.toEqual([]);
-			await page.locator('body').press('t');
+			await outline.close();
 			await canvas.deleteLayer('flatten');
 			await workbench.openDrawer(/^Problems/);
 			await expect(canvas.layer('dense 1')).toContainText('Needs a vector');

@@ -22,6 +22,12 @@ export class OutlinePanel {
 		await expect(this.editor).toBeFocused();
 	}
 
+	/** Back to the layers that can be added; T would be a letter here. */
+	async close(): Promise<void> {
+		await this.page.getByRole('radiogroup', { name: 'Build from' }).getByText('Layers', { exact: true }).click();
+		await expect(this.editor).toHaveCount(0);
+	}
+
 	/** The line of a layer. */
 	line(name: string): Locator {
 		return this.editor.locator('.cm-line').filter({ hasText: `${name}: ` });

@@ -44,10 +44,10 @@ export function ShortcutRow({ action }: { readonly action: Action }) {
 		else take(chord);
 	};
 	return (
-		<div className={styles.entry}>
+		<li>
 			<div className={styles.line}>
-				<dt>{label}</dt>
-				<dd>
+				<span>{label}</span>
+				<span className={styles.value}>
 					{Object.hasOwn(choices, action.name) && !action.isSystemKey ? (
 						<Button
 							variant="subtle"
@@ -74,7 +74,7 @@ export function ShortcutRow({ action }: { readonly action: Action }) {
 					>
 						<Caps keys={first} isListening={isListening} />
 					</UnstyledButton>
-				</dd>
+				</span>
 			</div>
 			{recording.kind === 'refused' ? (
 				<p role="alert" className={styles.note}>
@@ -94,7 +94,7 @@ export function ShortcutRow({ action }: { readonly action: Action }) {
 					</span>
 				</div>
 			) : null}
-		</div>
+		</li>
 	);
 }
 

@@ -24,23 +24,23 @@ export function ShortcutsDialog() {
 			closeButtonProps={{ 'aria-label': t('dialog.close') }}
 			centered
 		>
-			<header className={styles.head}>
+			<div className={styles.head}>
 				<p>{t('shortcuts.lead')}</p>
 				<Button variant="default" disabled={!hasChoices} onClick={() => void chooseKeys(host, {})}>
 					{t('shortcuts.resetAll')}
 				</Button>
-			</header>
+			</div>
 			<div className={styles.columns}>
 				{actionGroups.map((group) => (
 					<section key={group} className={styles.group}>
 						<h3>{t(`action.group.${group}`)}</h3>
-						<dl>
+						<ul>
 							{actions
 								.filter((action) => action.group === group)
 								.map((action) => (
 									<ShortcutRow key={action.name} action={action} />
 								))}
-						</dl>
+						</ul>
 					</section>
 				))}
 				<section className={styles.group}>
@@ -49,7 +49,7 @@ export function ShortcutsDialog() {
 						{(['move', 'inspect', 'next', 'pan'] as const).map((name) => (
 							<div key={name} className={styles.line}>
 								<dt>{t(`shortcuts.canvas.${name}`)}</dt>
-								<dd>
+								<dd className={styles.value}>
 									<kbd>{t(`shortcuts.canvas.${name}.key`)}</kbd>
 								</dd>
 							</div>
