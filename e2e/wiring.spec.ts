@@ -62,3 +62,40 @@ test('wires several selected layers to one that joins them, in one step', async 
 	await expect(canvas.wires).toHaveCount(8);
 	await expect(canvas.layers).toHaveCount(9);
 });
+
+test('puts what is dropped on a wire between its ends, and says before what it would be there', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const workbench = new Workbench(page);
+	await canvas.holdFromPalette('Max pooling', await canvas.middleOfWire('conv 1', 'pool 1'));
+	await expect(canvas.wireDrop).toContainText(/Fits: 14\s×\s14\s×\s6/);
+	await canvas.letGo();
+	await expect(canvas.wireDrop).toHaveCount(0);
+	await expect(canvas.wire('conv 1', 'pool 3')).toBeAttached();
+	await expect(canvas.wire('pool 3', 'pool 1')).toBeAttached();
+	await expect(canvas.wires).toHaveCount(9);
+	await workbench.undo.click();
+	await expect(canvas.layers).toHaveCount(9);
+
+	// What cannot be there says why, and what makes a problem says which.
+	await canvas.holdFromPalette('Input', await canvas.middleOfWire('conv 1', 'pool 1'));
+	await expect(canvas.wireDrop).toContainText('Takes no wire');
+	await canvas.letGo();
+	await workbench.undo.click();
+
+	// A layer that is on the canvas already, without wires.
+	await canvas.letGoOfSelection();
+	await canvas.drop('Dropout', { x: 0.55, y: 0.9 });
+	const head = await canvas.placeOn('dropout 1', 0.5, 0.06);
+	const port = await canvas.port('dropout 1', 'input');
+	const wire = await canvas.middleOfWire('dense 1', 'dense 2');
+	await canvas.holdFrom(head, { x: wire.x, y: wire.y + head.y - port.y });
+	await expect(canvas.wireDrop).toContainText('Fits: 120');
+	await canvas.letGo();
+	await expect(canvas.wire('dense 1', 'dropout 1')).toBeAttached();
+	await expect(canvas.wire('dropout 1', 'dense 2')).toBeAttached();
+	await workbench.openDrawer('History');
+	await expect(workbench.drawer).toContainText('Put dropout 1 between dense 1 and dense 2');
+	await workbench.undo.click();
+	await expect(canvas.wire('dense 1', 'dense 2')).toBeAttached();
+	await expect(canvas.layers).toHaveCount(10);
+});

@@ -127,6 +127,27 @@ export class Canvas {
 		await this.page.mouse.up();
 	}
 
+	/** Takes a layer or piece from the palette and holds it at a place. */
+	async holdFromPalette(what: string, to: Point): Promise<void> {
+		const item = this.page.getByRole('complementary', { name: 'Layers' }).getByRole('button', { name: what, exact: true });
+		await item.scrollIntoViewIfNeeded();
+		await this.holdFrom(await middleOf(item), to);
+		// The move that comes onto an element tells it of no more than that.
+		await this.page.mouse.move(to.x, to.y);
+	}
+
+	/** Middle of a wire that runs straight, on the screen. */
+	async middleOfWire(from: string, to: string): Promise<Point> {
+		const start = await this.port(from, 'output');
+		const end = await this.port(to, 'input');
+		return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+	}
+
+	/** What something held over a wire would be there, or why it cannot. */
+	get wireDrop(): Locator {
+		return this.page.locator('[data-wire-drop]');
+	}
+
 	/** The search that is open over the canvas. */
 	get search(): LayerSearch {
 		return new LayerSearch(this.page);

@@ -36,6 +36,7 @@ import { useFlowEvents } from './useFlowEvents.ts';
 import { useKeepFitted } from './useKeepFitted.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
 import { usePortReach } from './usePortReach.ts';
+import { WireDropMark } from './wireDrop/WireDropMark.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
 const nodeTypes = { layer: LayerNode, folded: GroupNode, frame: GroupFrameNode, stub: PortStubNode };
@@ -137,6 +138,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			{menu.place ? <ContextMenu key={`${menu.place.x} ${menu.place.y}`} place={menu.place} close={menu.close} /> : null}
 			{isEmpty ? <EmptyCanvas /> : null}
 			<WireInHand />
+			<WireDropMark />
 		</div>
 	);
 }

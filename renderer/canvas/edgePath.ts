@@ -22,9 +22,17 @@ export interface WirePath {
  * between the rows where it goes back to the left or has to pass other cards. Wires in one lane take different tracks.
  */
 export function routeWire(source: Position, target: Position, track = 0): WirePath {
-	const dy = target.y - source.y;
-	if (isNeighbour(source, target)) return Math.abs(dy) < 0.5 ? straight(source, target) : step(source, target);
-	return throughLane(source, target, track);
+	const points = wirePoints(source, target, track);
+	if (points.length === 2) return straight(source, target);
+	return { path: roundedPath(points), label: isNeighbour(source, target) ? stepLabel(source, target) : laneLabel(points, track) };
+}
+
+/** The corners of a wire's way, its ends with them. */
+export function wirePoints(source: Position, target: Position, track = 0): readonly Position[] {
+	if (!isNeighbour(source, target)) return lanePoints(source, target, track);
+	if (Math.abs(target.y - source.y) < 0.5) return [source, target];
+	const middle = (source.x + target.x) / 2;
+	return [source, { x: middle, y: source.y }, { x: middle, y: target.y }, target];
 }
 
 /** Close enough to the right that no card can stand between. */
@@ -45,22 +53,20 @@ function straight(source: Position, target: Position): WirePath {
 	};
 }
 
-function step(source: Position, target: Position): WirePath {
-	const middle = (source.x + target.x) / 2;
-	return {
-		path: roundedPath([source, { x: middle, y: source.y }, { x: middle, y: target.y }, target]),
-		label: { x: middle, y: Math.min(source.y, target.y) - LABEL_LIFT },
-	};
+function stepLabel(source: Position, target: Position): Position {
+	return { x: (source.x + target.x) / 2, y: Math.min(source.y, target.y) - LABEL_LIFT };
 }
 
-function throughLane(source: Position, target: Position, track: number): WirePath {
+function lanePoints(source: Position, target: Position, track: number): readonly Position[] {
 	const out = source.x + STUB;
 	const into = target.x - STUB;
 	const lane = laneBetween(source.y, target.y) + trackOffset(track);
-	return {
-		path: roundedPath([source, { x: out, y: source.y }, { x: out, y: lane }, { x: into, y: lane }, { x: into, y: target.y }, target]),
-		label: { x: (out + into) / 2 + track * LABEL_STEP, y: lane - LABEL_LIFT + 3 },
-	};
+	return [source, { x: out, y: source.y }, { x: out, y: lane }, { x: into, y: lane }, { x: into, y: target.y }, target];
+}
+
+function laneLabel(points: readonly Position[], track: number): Position {
+	const [, , start = { x: 0, y: 0 }, end = start] = points;
+	return { x: (start.x + end.x) / 2 + track * LABEL_STEP, y: start.y - LABEL_LIFT + 3 };
 }
 
 /** 0, 8, −8, 16 … from the middle of the lane. */

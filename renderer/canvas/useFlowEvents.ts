@@ -12,6 +12,7 @@ import { enterGroup } from './groups/inside.ts';
 import { moveTo } from './groups/moveItems.ts';
 import { nameOf } from './groups/nameOf.ts';
 import { endSnapping, snapDragged } from './layout/snapDragged.ts';
+import { aimCard, dropOnWire } from './wireDrop/aimAtWire.ts';
 
 type FlowEvents = Pick<
 	ReactFlowProps<CanvasFlowNode, LayerFlowEdge>,
@@ -23,7 +24,7 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 	return useMemo(() => {
 		const drop = (nodes: readonly CanvasFlowNode[]): void => {
 			// React Flow tells where the pointer let go; the cards are where they have snapped.
-			moveNodes(new Map(snapDragged(nodes.map(({ id, position }) => [id, position]))));
+			if (!dropOnWire()) moveNodes(new Map(snapDragged(nodes.map(({ id, position }) => [id, position]))));
 			endSnapping();
 			setDrag(() => null);
 		};
@@ -32,7 +33,12 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 				const moved = changes.flatMap((change) =>
 					change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : [],
 				);
-				if (moved.length > 0) setDrag((before) => new Map([...(before ?? []), ...snapDragged(moved)]));
+				if (moved.length > 0) {
+					const snapped = snapDragged(moved);
+					const [only, ...others] = snapped;
+					if (only && others.length === 0) aimCard(...only);
+					setDrag((before) => new Map([...(before ?? []), ...snapped]));
+				}
 				const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
 				if (chosen.length === 0) return;
 				const selection = new Set(useViewStore.getState().selection);

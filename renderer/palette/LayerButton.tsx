@@ -4,7 +4,7 @@ import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection } from './addLayer.ts';
-import { DRAGGED_KIND } from './draggedKind.ts';
+import { dragProps } from './draggedKind.ts';
 import styles from './Palette.module.css';
 
 /** One layer kind: drag it onto the canvas, or click to put it after the selected layer. */
@@ -17,11 +17,7 @@ export function LayerButton({ definition, isEnabled }: { readonly definition: La
 			style={{ '--category': kindColour(kind) }}
 			title={t(`layer.${kind}.summary`)}
 			disabled={!isEnabled}
-			draggable={isEnabled}
-			onDragStart={(event) => {
-				event.dataTransfer.setData(DRAGGED_KIND, kind);
-				event.dataTransfer.effectAllowed = 'copy';
-			}}
+			{...dragProps(kind, isEnabled)}
 			onClick={() => addLayerAfterSelection(kind)}
 		>
 			<Icon name={icon} />

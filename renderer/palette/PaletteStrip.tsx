@@ -7,7 +7,7 @@ import { kindColour } from '../glyph/layerColour.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { addLayerAfterSelection } from './addLayer.ts';
-import { DRAGGED_KIND } from './draggedKind.ts';
+import { dragProps } from './draggedKind.ts';
 import styles from './Palette.module.css';
 
 /** The palette as a column of icons, for windows with little room. */
@@ -24,8 +24,7 @@ export function PaletteStrip() {
 						style={{ '--category': kindColour(kind) }}
 						aria-label={t(`layer.${kind}.title`)}
 						disabled={!isEnabled}
-						draggable={isEnabled}
-						onDragStart={(event) => event.dataTransfer.setData(DRAGGED_KIND, kind)}
+						{...dragProps(kind, isEnabled)}
 						onClick={() => addLayerAfterSelection(kind)}
 					>
 						<Icon name={icon} />

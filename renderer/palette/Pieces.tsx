@@ -6,7 +6,7 @@ import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { NameInput } from '../ui/NameInput.tsx';
 import { addLayerAfterSelection } from './addLayer.ts';
-import { DRAGGED_KIND } from './draggedKind.ts';
+import { dragProps } from './draggedKind.ts';
 import { type Insertable, ownToInsert, piecesToInsert } from './insertable.ts';
 import { removePiece, renamePiece } from './ownPieces.tsx';
 import styles from './Palette.module.css';
@@ -56,11 +56,7 @@ export function PieceButton({ item, isEnabled }: { readonly item: Insertable; re
 			aria-description={summary}
 			title={summary}
 			disabled={!isEnabled}
-			draggable={isEnabled}
-			onDragStart={(event) => {
-				event.dataTransfer.setData(DRAGGED_KIND, id);
-				event.dataTransfer.effectAllowed = 'copy';
-			}}
+			{...dragProps(id, isEnabled)}
 			onClick={() => addLayerAfterSelection(id)}
 		>
 			{body ? <PieceGlyph body={body} /> : null}

@@ -4,7 +4,7 @@ import { inferShapes } from '../inference/inferShapes.ts';
 import { layerDefinition } from '../layers/catalogue.ts';
 import { message } from '../text/message.ts';
 import { type ConnectContext, refuse, type Verdict } from './connect.ts';
-import type { GraphDocument, GraphEdge, GraphGroup } from './document.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, NodeId } from './document.ts';
 import { applyEdits, type Edit } from './edit.ts';
 import { isSameEdge, reachable } from './query.ts';
 
@@ -32,7 +32,6 @@ export function rewire(document: GraphDocument, { edges, instead }: Rewiring): r
 /** May these wires exist, whatever they end at, in place of those that give way? `group` is the one whose size is told. */
 export function judgeRewiring(document: GraphDocument, change: Rewiring, group: GraphGroup | null, context: ConnectContext): Verdict {
 	const lookup = context.lookup ?? layerDefinition;
-	const { inference, ...rest } = context;
 	if (change.edges.every((edge) => change.instead.some((old) => isSameEdge(old, edge)))) {
 		return { verdict: 'refused', reason: message('connect.refused.wiredAlready') };
 	}
@@ -46,20 +45,28 @@ export function judgeRewiring(document: GraphDocument, change: Rewiring, group: 
 		if (reason) return { verdict: 'refused', reason };
 		next = applyEdits(next, [{ kind: 'connect', edge }], lookup);
 	}
+	return judgeOutcome(document, next, { fed: change.edges.map(({ target }) => target), group }, context);
+}
+
+/**
+ * What comes of a change that made `next` of `document`: the problems at `fed` and what follows that were not there before, else the
+ * size that the group makes, or the last of `fed`.
+ */
+export function judgeOutcome(
+	document: GraphDocument,
+	next: GraphDocument,
+	{ fed, group }: { readonly fed: readonly NodeId[]; readonly group: GraphGroup | null },
+	{ inference, ...rest }: ConnectContext,
+): Verdict {
 	const before = inference ?? inferShapes(document, rest);
 	const after = inferShapes(next, rest, before);
 	const keyOf = ({ code, place }: Diagnostic): string => JSON.stringify([code, place]);
 	const known = new Set(before.diagnostics.map(keyOf));
-	const fed = reachable(
-		next,
-		change.edges.map(({ target }) => target),
-		'down',
-	);
-	const isFed = ({ place }: Diagnostic): boolean =>
-		place.kind === 'group' || (place.kind === 'node' && fed.has(place.node)) || (place.kind === 'edge' && fed.has(place.edge.target));
-	const problems = after.diagnostics.filter((found) => found.severity === 'error' && isFed(found) && !known.has(keyOf(found)));
+	const below = reachable(next, fed, 'down');
+	const isBelow = ({ place }: Diagnostic): boolean =>
+		place.kind === 'group' || (place.kind === 'node' && below.has(place.node)) || (place.kind === 'edge' && below.has(place.edge.target));
+	const problems = after.diagnostics.filter((found) => found.severity === 'error' && isBelow(found) && !known.has(keyOf(found)));
 	if (problems.length > 0) return { verdict: 'problem', diagnostics: problems };
-	const end = change.edges.at(-1)?.target ?? '';
-	const output = group ? groupFacts(next, after, group).outputs[0] : after.nodes.get(end)?.output;
+	const output = group ? groupFacts(next, after, group).outputs[0] : after.nodes.get(fed.at(-1) ?? '')?.output;
 	return { verdict: 'fits', output: output ?? null };
 }

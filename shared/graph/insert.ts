@@ -2,13 +2,14 @@ import { layerDefinition } from '../layers/catalogue.ts';
 import type { LayerLookup } from '../layers/defineLayer.ts';
 import type { PieceBody } from '../pieces/piece.ts';
 import type { MaybeShape } from '../tensor/shape.ts';
+import { pictureOf } from './cards.ts';
 import { createNode } from './create.ts';
-import type { GraphDocument, GraphEdge, GraphNode, GroupId, NodeConfig, Position } from './document.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeConfig, NodeId, Position } from './document.ts';
 import { applyEdits, type Edit } from './edit.ts';
-import { groupOutputs } from './groupEnds.ts';
+import { groupOutputs, openInputs } from './groupEnds.ts';
 import { insertPiece } from './piece.ts';
-import { makeRoomOnWire } from './place.ts';
-import { isSameEdge, type PortPlace } from './query.ts';
+import { isFree, makeRoomOnWire, type Room } from './place.ts';
+import { groupMembers, isSameEdge, type PortPlace } from './query.ts';
 
 /** Where something new goes. */
 export interface Spot {
@@ -44,19 +45,47 @@ export function layerMaker(kind: string, config: NodeConfig = {}, lookup: LayerL
 			...(role === undefined ? {} : { role }),
 			...(home === undefined ? {} : { group: home }),
 		};
-		const definition = lookup(kind);
-		const [input] = definition?.inputs ?? [];
-		const [output] = definition?.outputs ?? [];
-		return {
-			id: node.id,
-			isGroup: false,
-			name: node.name,
-			edits: [{ kind: 'addNode', node }],
-			inputs: input ? [{ node: node.id, port: input.name }] : [],
-			takesMany: input?.many === true,
-			outputs: output ? [{ node: node.id, port: output.name }] : [],
-		};
+		return { ...layerEnds(node, lookup), edits: [{ kind: 'addNode', node }] };
 	};
+}
+
+/** Where wires of a layer begin and end. */
+function layerEnds({ id, name, kind }: GraphNode, lookup: LayerLookup): Omit<Newcomer, 'edits'> {
+	const definition = lookup(kind);
+	const [input] = definition?.inputs ?? [];
+	const [output] = definition?.outputs ?? [];
+	return {
+		id,
+		isGroup: false,
+		name,
+		inputs: input ? [{ node: id, port: input.name }] : [],
+		takesMany: input?.many === true,
+		outputs: output ? [{ node: id, port: output.name }] : [],
+	};
+}
+
+/** Brings a layer of the document that has no wires to the spot. */
+export function layerMover(node: GraphNode, lookup: LayerLookup = layerDefinition): Maker {
+	return (_document, { position, home, role }) => ({
+		...layerEnds(node, lookup),
+		edits: [{ kind: 'setNode', node: node.id, changes: { position, role, group: home } }],
+	});
+}
+
+/** Brings a folded group of the document that has no wires to the spot. */
+export function groupMover(group: GraphGroup): Maker {
+	return (document, { position, home, role }) => ({
+		id: group.id,
+		isGroup: true,
+		name: group.name,
+		edits: [
+			{ kind: 'setGroup', group: group.id, changes: { position, parent: home } },
+			...[...groupMembers(document, group.id)].map((node): Edit => ({ kind: 'setNode', node, changes: { role } })),
+		],
+		inputs: openInputs(document, group),
+		takesMany: false,
+		outputs: groupOutputs(document, group),
+	});
 }
 
 /** Makes a folded group of what is written for the size that comes in. */
@@ -86,22 +115,28 @@ export function groupMaker(write: (input: MaybeShape) => PieceBody): Maker {
 /** The wires of the document that one drawn wire stands for: they carry the same answer. */
 export type DrawnEdges = readonly [GraphEdge, ...GraphEdge[]];
 
+/** What is known of the place on a wire besides the wire. */
+export interface WireSpot {
+	/** The group that it is to lie in. */
+	readonly home: GroupId | undefined;
+	readonly input: MaybeShape;
+	/** Where it was let go: it stays there if nothing is in the way. */
+	readonly at?: Position;
+	/** What moves here from elsewhere, and so is not in the way. */
+	readonly moving?: readonly NodeId[];
+}
+
 /**
- * Puts something new on a wire: it stands before the wire's end, which moves on by a column where there is no room, and belongs to
+ * Puts something on a wire: it stands before the wire's end, which moves on by a column where there is no room, and belongs to
  * the same part of the network. It lies in the group of the wire's end, or in the one that is named. `null` where no wire goes
  * through it.
  */
-export function putOnWire(
-	document: GraphDocument,
-	edges: DrawnEdges,
-	make: Maker,
-	within?: { readonly home: GroupId | undefined; readonly input: MaybeShape },
-): readonly Edit[] | null {
+export function putOnWire(document: GraphDocument, edges: DrawnEdges, make: Maker, within?: WireSpot): readonly Edit[] | null {
 	const [wire] = edges;
 	const target = document.nodes.find((node) => node.id === wire.target);
 	if (!target) return null;
 	const home = within ? within.home : target.group;
-	const room = makeRoomOnWire(document, wire, home);
+	const room = roomOnWire(document, wire, home, within);
 	const made = make(document, { position: room.position, home, role: target.role, input: within?.input ?? null });
 	const [output] = made.outputs;
 	if (made.inputs.length === 0 || !output) return null;
@@ -121,4 +156,14 @@ export function putOnWire(
 			}),
 		),
 	];
+}
+
+function roomOnWire(
+	document: GraphDocument,
+	wire: GraphEdge,
+	home: GroupId | undefined,
+	{ at, moving = [] }: Partial<WireSpot> = {},
+): Room {
+	const others = moving.length === 0 ? document : applyEdits(document, [{ kind: 'removeNodes', nodes: moving }]);
+	return at && isFree(others, at, pictureOf(document, home)) ? { position: at, edits: [] } : makeRoomOnWire(others, wire, home);
 }

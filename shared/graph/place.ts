@@ -15,6 +15,11 @@ function overlaps(a: Position, b: Position): boolean {
 	return Math.abs(a.x - b.x) < CARD.width && Math.abs(a.y - b.y) < CARD.height;
 }
 
+/** True where no card of the picture of `place` would be covered. */
+export function isFree(document: GraphDocument, position: Position, place?: GroupId): boolean {
+	return !cardsIn(document, place).some((card) => overlaps(card.position, position));
+}
+
 /** Cards whose rows overlap. */
 function isInRow({ position }: Card, y: number): boolean {
 	return Math.abs(position.y - y) < CARD.height;
@@ -28,7 +33,7 @@ function makeRoomBefore(document: GraphDocument, target: Card, place: GroupId | 
 	const { x, y } = target.position;
 	const left = { x: x - CARD.columnStep, y };
 	const cards = cardsIn(document, place);
-	if (!cards.some(({ position }) => overlaps(position, left))) return { position: left, edits: [] };
+	if (isFree(document, left, place)) return { position: left, edits: [] };
 	const behind = cards.filter((card) => isInRow(card, y) && card.position.x >= x);
 	return { position: target.position, edits: moveCards(behind, () => ({ x: CARD.columnStep, y: 0 })) };
 }

@@ -129,6 +129,7 @@ export const actions = {
 	'history.disconnect': 'Delete a wire',
 	'history.duplicate': '{count, plural, one {Duplicate {name}} other {Duplicate # layers}}',
 	'history.add': 'Add {name}',
+	'history.insertOnWire': 'Put {name} between {source} and {target}',
 	'history.insertTemplate': 'Insert {name}',
 	'history.move': '{count, plural, one {Move {name}} other {Move # layers}}',
 	'history.connect': 'Connect {count, plural, one {{source}} other {# layers}} to {target}',

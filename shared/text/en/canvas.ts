@@ -50,6 +50,7 @@ export const canvas = {
 	'connect.refused': '{name}: {reason}',
 	'announce.added': '{name} added',
 	'announce.connected': '{count, plural, one {{source}} other {# layers}} connected to {target}. {verdict}',
+	'announce.insertedOnWire': '{name} put between {source} and {target}. {verdict}',
 	'announce.moved': '{count, plural, one {{name} moved} other {# layers moved}}',
 	'announce.tidied': 'Layout tidied',
 	'announce.tidiedSelection': '{count, plural, one {# layer tidied} other {# layers tidied}}',
