@@ -64,6 +64,7 @@ export function createServices(options: ServiceOptions): Services {
 			requested,
 			countWeights: (document) => countWeights(document, places),
 			documentsFolder: options.documentsFolder,
+			assetsFolder: options.assetsFolder,
 			now,
 		}),
 		imports: createImportRequests(uploads, weights),

@@ -103,6 +103,25 @@ describe('layerloom import and predict', () => {
 	});
 });
 
+describe('layerloom transfer', () => {
+	it('gives a trained network a new head on a frozen base, then lets the base learn on', async () => {
+		const headed = join(folder, 'headed.loom.json');
+		const replaced = await runJson('transfer', 'backbone:digits', '--classes', '10', '--data', 'digits', '--out', headed);
+		expect(replaced).toMatchObject({ code: 0, json: { ok: true } });
+		const document = JSON.parse(await readFile(headed, 'utf8'));
+		expect(document.nodes.filter((node: { frozen?: true }) => node.frozen).length).toBe(replaced.json.frozen);
+		const trained = await runJson('train', headed, '--epochs', '1');
+		expect(trained.json.startedFrom.fresh).toEqual(['output']);
+		// One epoch of a head on a base that knows digits.
+		expect(trained.json.testAccuracy).toBeGreaterThan(0.9);
+		const tuned = await runJson('transfer', trained.json.run, '--fine-tune', '--out', join(folder, 'tuned.loom.json'));
+		expect(tuned).toMatchObject({ code: 0, json: { frozen: 0, learningRate: document.training.learningRate / 10 } });
+		const again = await runJson('transfer', join(folder, 'tuned.loom.json'), '--fine-tune', '--out', join(folder, 'again.loom.json'));
+		expect([again.code, again.err]).toEqual([1, expect.stringContaining('Nothing of this network is a frozen base')]);
+		expect((await run('transfer', trained.json.run, '--out', join(folder, 'none.loom.json'))).code).toBe(2);
+	}, 120_000);
+});
+
 describe('layerloom check', () => {
 	it('counts LeNet-5 as the paper does: 61,706 weights', async () => {
 		const { code, json } = await runJson('check', 'template:lenet-5');

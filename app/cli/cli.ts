@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option, type OutputConfiguration } from 'commander';
 import { Problem } from '#main/problem.ts';
 import { words } from '#main/words.ts';
+import { MAX_SIZE } from '#shared/layers/fields.ts';
 import { message } from '#shared/text/message.ts';
 import { engineNameSchema } from '#shared/training/event.ts';
 import { openProgram, type Program } from '../program.ts';
@@ -16,6 +17,7 @@ import { predict } from './predict.ts';
 import { listRuns } from './runs.ts';
 import { type ExitCode, Terminal } from './terminal.ts';
 import { train } from './train.ts';
+import { type TransferOptions, transfer } from './transfer.ts';
 
 interface Process {
 	readonly stdout: { write(text: string): unknown };
@@ -26,7 +28,7 @@ const LARGEST_SEED = 4_294_967_295;
 const LARGEST_PORT = 65_535;
 
 /**
- * The command line: `check`, `train`, `evaluate`, `import`, `predict`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
+ * The command line: `check`, `train`, `evaluate`, `import`, `predict`, `transfer`, `runs`, `export`, `serve` and `doctor`. Returns 0 when fine, 1 when document or data have
  * errors, 2 for wrong usage.
  */
 export async function runCli(
@@ -133,6 +135,19 @@ function buildCommands(
 		.action(async (given: string, options: { data?: string; json?: true }) =>
 			end(await answered(terminalFor(options.json), (terminal) => evaluate(program, given, options, terminal))),
 		);
+
+	command('transfer', 'cli.transfer.about')
+		.argument('<document|run>', text('cli.argument.trained'))
+		.option('--classes <number>', text('cli.option.classes'), wholeNumber(1, MAX_SIZE))
+		.option('--fine-tune', text('cli.option.fineTune'))
+		.option('--data <name|folder>', text('cli.option.transferData'))
+		.requiredOption('--out <file>', text('cli.option.documentFile'))
+		.option('--overwrite', text('cli.option.overwriteDocument'))
+		.addOption(json())
+		.action(async (given: string, options: TransferOptions & { json?: true }, self: Command) => {
+			if ((options.classes === undefined) === (options.fineTune === undefined)) self.error(text('cli.transfer.problem.oneOf'));
+			end(await answered(terminalFor(options.json), (terminal) => transfer(program, given, options, terminal)));
+		});
 
 	command('serve', 'cli.serve.about')
 		.argument('[file]', text('cli.argument.openFile'))

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { backboneNameOf, backbonePath } from '#main/documents/backbones.ts';
 import { DocumentFiles } from '#main/documents/documentFiles.ts';
 import { WeightsStore } from '#main/documents/weightsStore.ts';
 import { Problem } from '#main/problem.ts';
@@ -42,7 +43,9 @@ export async function findModel(program: Program, given: string, data?: DatasetR
 	const release = () => rm(dataFolder, { recursive: true, force: true });
 	const training = program.openTraining({ dataFolder });
 	try {
-		const { document, path } = await new DocumentFiles().open(given);
+		const backbone = backboneNameOf(given);
+		const place = backbone === null ? given : await backbonePath(program.product.assetsFolder, backbone);
+		const { document, path } = await new DocumentFiles().open(place);
 		await new WeightsStore(join(dataFolder, 'weights')).takeIn(path, document);
 		const run = await training.adopt(data ? { ...document, dataset: data } : document);
 		return { run, dataFolder, release };
@@ -54,9 +57,9 @@ export async function findModel(program: Program, given: string, data?: DatasetR
 	}
 }
 
-/** A run is named by its id or its folder. */
+/** A path of a document, or `backbone:NAME`; a run is named by its id or its folder. */
 export function isDocument(given: string): boolean {
-	return given.endsWith('.json') && !given.endsWith('run.json');
+	return backboneNameOf(given) !== null || (given.endsWith('.json') && !given.endsWith('run.json'));
 }
 
 async function readJson(file: string): Promise<unknown> {

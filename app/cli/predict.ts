@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { writeFileAtomic } from '#main/atomicFile.ts';
+import { backboneNameOf, backbonePath } from '#main/documents/backbones.ts';
 import { DocumentFiles } from '#main/documents/documentFiles.ts';
 import { readNpy, writeNpy } from '#main/npy.ts';
 import { Problem } from '#main/problem.ts';
@@ -61,7 +62,9 @@ export async function predict(program: Program, given: string, options: PredictO
 }
 
 async function networkOfDocument(program: Program, given: string): Promise<Network> {
-	const { document, path } = await new DocumentFiles().open(given);
+	const backbone = backboneNameOf(given);
+	const place = backbone === null ? given : await backbonePath(program.product.assetsFolder, backbone);
+	const { document, path } = await new DocumentFiles().open(place);
 	const planned = buildPlan(document, { dataset: null });
 	if (!planned.ok) {
 		const errors = [...new Set(planned.problem.map(({ title }) => words.text(title)))].join('; ');

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Broadcast } from '../broadcast.ts';
+import { listBackbones, openBackbone } from '../documents/backbones.ts';
 import type { DocumentFiles } from '../documents/documentFiles.ts';
 import type { HistoryFiles } from '../documents/historyFiles.ts';
 import type { RecentFiles } from '../documents/recentFiles.ts';
@@ -21,6 +22,7 @@ export interface DocumentParts {
 	readonly countWeights: (document: GraphDocument) => Promise<number | null>;
 	/** Where a path without a folder lies. */
 	readonly documentsFolder: string;
+	readonly assetsFolder: string;
 	readonly now: () => Date;
 }
 
@@ -34,6 +36,7 @@ export function createDocumentRequests({
 	requested,
 	countWeights,
 	documentsFolder,
+	assetsFolder,
 	now,
 }: DocumentParts): Requests['documents'] {
 	const remember = async (path: string, document: GraphDocument): Promise<void> => {
@@ -85,6 +88,12 @@ export function createDocumentRequests({
 		},
 		async recent() {
 			return recent.list();
+		},
+		async backbones() {
+			return listBackbones(assetsFolder);
+		},
+		async openBackbone({ name, id }) {
+			return { document: await openBackbone(assetsFolder, name, store, id) };
 		},
 		async removeRecent({ path }) {
 			await recent.remove(path);

@@ -11,6 +11,7 @@ import { duplicateSelection } from './duplicateSelection.ts';
 import { enterGroup } from './enterGroup.ts';
 import { exportModel } from './exportModel.ts';
 import { findLearningRate } from './findLearningRate.ts';
+import { fineTune } from './fineTune.ts';
 import { fitView } from './fitView.ts';
 import { foldGroup } from './foldGroup.ts';
 import { freezeBase } from './freezeBase.ts';
@@ -27,6 +28,7 @@ import { paste } from './paste.ts';
 import { pinNode } from './pinNode.ts';
 import { redo } from './redo.ts';
 import { renameNode } from './renameNode.ts';
+import { replaceHead } from './replaceHead.ts';
 import { save } from './save.ts';
 import { saveAs } from './saveAs.ts';
 import { saveAsPiece } from './saveAsPiece.ts';
@@ -114,6 +116,8 @@ export const actions: readonly Action[] = [
 	stopTraining,
 	findLearningRate,
 	trainOn,
+	replaceHead,
+	fineTune,
 	tryStartWeights,
 	startAtRandom,
 	showCommands,

@@ -4,6 +4,7 @@ import { ImportDialog } from '../import/ImportDialog.tsx';
 import { useImportStore } from '../import/importStore.ts';
 import { PreferencesDialog } from '../preferences/PreferencesDialog.tsx';
 import { RateFinderDialog } from '../training/rateFinder/RateFinderDialog.tsx';
+import { ReplaceHeadDialog } from '../transfer/ReplaceHeadDialog.tsx';
 import { useViewStore } from '../view/viewStore.ts';
 import { useDialogStore } from './dialogStore.ts';
 import { PathDialog } from './PathDialog.tsx';
@@ -19,6 +20,7 @@ export function Dialogs() {
 		<>
 			{dialog === 'export' ? <ExportDialog /> : null}
 			{isImporting ? <ImportDialog /> : null}
+			{dialog === 'replaceHead' ? <ReplaceHeadDialog /> : null}
 			{dialog === 'rateFinder' ? <RateFinderDialog /> : null}
 			{dialog === 'preferences' ? <PreferencesDialog /> : null}
 			{dialog === 'shortcuts' ? <ShortcutsDialog /> : null}

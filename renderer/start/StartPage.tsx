@@ -7,6 +7,7 @@ import { findAction } from '../actions/registry.ts';
 import { useRunAction } from '../actions/useAction.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Backbones } from './Backbones.tsx';
 import { OwnPictures } from './OwnPictures.tsx';
 import { RecentFiles } from './RecentFiles.tsx';
 import styles from './StartPage.module.css';
@@ -31,6 +32,7 @@ export function StartPage() {
 			</section>
 			<aside className={styles.side} aria-label={t('start.yours')}>
 				<OwnPictures />
+				<Backbones />
 				<RecentFiles />
 				<footer className={styles.foot}>
 					<KeyHint action="showShortcuts" />

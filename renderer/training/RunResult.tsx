@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Message } from '#shared/text/message.ts';
 import { message } from '#shared/text/message.ts';
 import type { RunSummary } from '#shared/training/event.ts';
+import { fineTune } from '../actions/fineTune.ts';
 import { trainOn } from '../actions/trainOn.ts';
 import { useIsEnabled, useRunAction } from '../actions/useAction.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
@@ -53,11 +54,30 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 					</div>
 				) : null}
 				{run.hasWeights ? <TrainOnButton /> : null}
+				<FineTuneHint />
 			</PanelSection>
 			<AdviceBoxes advice={run.advice} isLive={false} />
 			<Numbers run={run} />
 			<RunDetailsSection run={run} />
 		</>
+	);
+}
+
+/** After the head has been trained on a frozen base. */
+function FineTuneHint() {
+	const { t } = useText();
+	const isEnabled = useIsEnabled(fineTune);
+	const run = useRunAction();
+	if (!isEnabled) return null;
+	return (
+		<div className={styles.advice}>
+			<p>{t('training.fineTune.text')}</p>
+			<div className={styles.adviceButtons}>
+				<Button h={28} size="xs" title={t('action.fineTune.help')} onClick={() => run(fineTune)}>
+					{t('action.fineTune.label')}
+				</Button>
+			</div>
+		</div>
 	);
 }
 

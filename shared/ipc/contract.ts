@@ -152,6 +152,21 @@ export const contract = {
 		recent: base.output(
 			z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), weights: z.int().nullable(), isMissing: z.boolean() })),
 		),
+		/** Networks that the app brings trained. */
+		backbones: base.output(
+			z.array(
+				z.object({
+					name: z.string(),
+					document: graphDocumentSchema,
+					weights: z.int(),
+					classes: z.array(z.string()),
+					/** Share of the test pictures that it gets right. */
+					accuracy: z.number().nullable(),
+				}),
+			),
+		),
+		/** One of them as a new document, with its weights. */
+		openBackbone: base.input(z.object({ name: z.string(), id: z.string().min(1) })).output(z.object({ document: graphDocumentSchema })),
 		removeRecent: base.input(z.object({ path: z.string() })).output(z.object({})),
 		/** Documents that the system asked to open (double-clicked files). */
 		requested: base.output(eventIterator(z.object({ path: z.string() }))),

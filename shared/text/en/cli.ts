@@ -59,6 +59,16 @@ export const cli = {
 
 	'cli.train.startedFrom': 'Begins with the weights of {file} in {filled, plural, one {# layer} other {# layers}}.',
 	'cli.train.fresh': 'These layers are new or of another size and begin with random weights: {layers}.',
+	'cli.transfer.about': 'keep what a network has learned and let it tell other classes apart',
+	'cli.argument.trained': 'a run, a .loom.json file with weights beside it, or backbone:NAME (digits, photographs)',
+	'cli.option.classes': 'replaces the head by one for so many classes and freezes the rest',
+	'cli.option.fineTune': 'lets the base of a run learn on with its head, at a tenth of the rate',
+	'cli.option.transferData': 'data that the new document trains on: digits, cifar-small or a folder of pictures',
+	'cli.transfer.problem.oneOf': 'Give either --classes to replace the head, or --fine-tune to let the base learn on.',
+	'cli.transfer.problem.notFrozen': 'Nothing of this network is a frozen base. Replace its head first: layerloom transfer … --classes N.',
+	'cli.transfer.replaced':
+		'Written to {path}: a head for {classes, plural, one {# class} other {# classes}} on {frozen, plural, one {# frozen layer} other {# frozen layers}}. Train it, then fine-tune the run.',
+	'cli.transfer.tuned': 'Written to {path}: the base learns on, at the rate {rate}. Train it.',
 	'cli.evaluate.about': 'test a network that has weights on the test images of its data',
 	'cli.evaluate.done': 'Right for {accuracy} of the test images; loss {loss}.',
 	'cli.option.testData': 'digits, cifar-small or a folder of pictures, in place of the document’s own data',

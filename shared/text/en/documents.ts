@@ -22,6 +22,7 @@ export const documents = {
 	'documents.problem.noWeights': '{name} has no weights yet. Train it, or give a run.',
 	'documents.problem.weightsMissing':
 		'The weights of {name} are not there: {file} was expected beside it. Put the file back, or import the model again.',
+	'documents.problem.noBackbone': 'There is no trained network called {name}. There are: {known}.',
 	'documents.problem.weightsGone':
 		'The weights that training starts from are not there any more: {file}. Open the document where they lie beside it, import the model again, or start from random weights.',
 	'documents.problem.weightsTaken': '{file} is there already and holds other weights. Save under another name.',

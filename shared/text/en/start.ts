@@ -2,6 +2,11 @@
 export const start = {
 	'start.title': 'What would you like to build?',
 	'start.lead': 'Start from a network that is known to work, from nothing, or from your own pictures.',
+	'start.backbones': 'Trained already',
+	'start.backbones.text': 'Try them, or replace the head: with a few pictures they learn other classes.',
+	'start.backbone.digits': 'Digits: LeNet-5',
+	'start.backbone.photographs': 'Photographs: Mini ResNet',
+	'start.backbone.facts': '{classes, plural, one {# class} other {# classes}} · {weights} weights · {accuracy} right',
 	'start.templates': 'Templates',
 	'start.group.ready': 'Train at once, on the bundled pictures',
 	'start.group.full': 'At full size, for pictures of your own',

@@ -161,6 +161,25 @@ export const training = {
 	'training.details.start': 'Began with',
 	'training.details.startFile': '{file}, in {filled, plural, one {# layer} other {# layers}}',
 	'training.details.startFresh': 'At random',
+	'transfer.title': 'Replace the head',
+	'transfer.close': 'Close',
+	'transfer.cancel': 'Cancel',
+	'transfer.confirm': 'Replace the head',
+	'transfer.text':
+		'Most of a trained network looks for edges, textures and parts, which other pictures have as well. Only its last layer, the head, belongs to the old classes. This is transfer learning: with few pictures it beats training from nothing.',
+	'transfer.classes': 'Classes to tell apart',
+	'transfer.classes.help': 'As many as your data will have. Choose the data in the Data tab first and the number stands here.',
+	'transfer.classes.data': 'The chosen data has {classes, plural, one {# class} other {# classes}}.',
+	'transfer.classes.error': 'A whole number from 1 to {most, number}.',
+	'transfer.step.base.run': 'The base keeps the weights of “{run}” and is frozen: training leaves it as it is.',
+	'transfer.step.base.document': 'The base keeps the weights of {file} and is frozen: training leaves it as it is.',
+	'transfer.step.base.nothing':
+		'The base is frozen. It has no weights that were learned yet: train the network first, or import a trained one; a frozen base of random weights is of little use.',
+	'transfer.step.head': 'The head begins at random. Train it: it learns to tell the new classes by what the base sees.',
+	'transfer.step.tune': 'Then choose “Unfreeze and fine-tune” and train again: the base adapts a little, at a tenth of the rate.',
+	'transfer.problem.noOutput': 'The network has no output that anything leads to. Add an output and wire it, then replace the head.',
+	'training.fineTune.text':
+		'The head has learned on a frozen base. Let both learn on in small steps: the base adapts to the new pictures without losing what it knows.',
 	'training.start.title': 'Starts from',
 	'training.start.file': 'The weights of {file}.',
 	'training.start.filled':
@@ -202,6 +221,8 @@ export const training = {
 	'engine.popover.local': 'Everything runs on this machine. Nothing is uploaded.',
 	'engine.popover.missing': 'No engine passed its self-test, so nothing can be trained on this machine for now.',
 
+	'history.replaceHead': 'Replace the head for {classes, plural, one {# class} other {# classes}}',
+	'history.fineTune': 'Unfreeze and fine-tune',
 	'history.trainOn': 'Start from {run}',
 	'history.startAtRandom': 'Start at random',
 	'edit.training.optimizer': 'Change the optimizer',
