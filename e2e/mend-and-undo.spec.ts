@@ -32,6 +32,36 @@ test('undoes and redoes edits of the network and of the settings, by button and 
 	await workbench.redo.click();
 	await expect(canvas.wire('conv 1', 'pool 1')).toHaveAccessibleName(/28\s×\s28\s×\s12/);
 	await expect(workbench.inspector.getByRole('textbox', { name: 'Epochs' })).toHaveValue('7');
+	await workbench.undo.click();
+	await workbench.undo.click();
+
+	// A number that is dragged: four pixels a step, ten steps with Shift; the whole of it is one step to undo, however slow.
+	await workbench.openTab('Layer');
+	const filters = workbench.inspector.getByRole('textbox', { name: 'Filters' });
+	const drag = await workbench.scrub('Filters', 20);
+	await expect(filters).toHaveValue('11');
+	await page.waitForTimeout(1100);
+	await page.keyboard.down('Shift');
+	await drag.by(8);
+	await page.keyboard.up('Shift');
+	await expect(filters).toHaveValue('31');
+	await expect(canvas.wire('conv 1', 'pool 1')).toHaveAccessibleName(/28\s×\s28\s×\s31/);
+	await drag.end();
+	await expect(filters).not.toBeFocused();
+	await workbench.undo.click();
+	await expect(filters).toHaveValue('6');
+	await expect(workbench.undo).toBeDisabled();
+	// Escape takes it back while it is held; a box is dragged like its label, and a click still types.
+	const other = await workbench.scrub('Filters', 40, 'box');
+	await expect(filters).toHaveValue('16');
+	await page.keyboard.press('Escape');
+	await expect(filters).toHaveValue('6');
+	await other.end();
+	await expect(workbench.undo).toBeDisabled();
+	await expect(canvas.layer('conv 1')).toHaveAttribute('data-selected', 'true');
+	await filters.click();
+	await page.keyboard.type('9');
+	await expect(canvas.wire('conv 1', 'pool 1')).toHaveAccessibleName(/28\s×\s28\s×\s9/);
 });
 
 test('keeps the chosen theme over a reload', async ({ page }) => {

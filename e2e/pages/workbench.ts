@@ -66,6 +66,24 @@ export class Workbench {
 		await expect(field).toHaveValue(value);
 	}
 
+	/** Drags a number by its label, or by the box itself, so many pixels to the right; keeps hold of it. */
+	async scrub(label: string, pixels: number, by: 'label' | 'box' = 'label') {
+		const box = this.inspector.getByRole('textbox', { name: label, exact: true });
+		const handle = by === 'box' ? box : this.inspector.getByText(label, { exact: true });
+		const place = await handle.boundingBox();
+		if (!place) throw new Error(`${label} is not on the screen`);
+		const y = place.y + place.height / 2;
+		let x = place.x + 8;
+		const to = async (next: number): Promise<void> => {
+			x = next;
+			await this.page.mouse.move(x, y, { steps: 4 });
+		};
+		await to(x);
+		await this.page.mouse.down();
+		await to(x + pixels);
+		return { by: (more: number) => to(x + more), end: () => this.page.mouse.up() };
+	}
+
 	/** One of the choices of a field that shows them side by side. */
 	async choose(label: string, option: string): Promise<void> {
 		const group = this.inspector.getByRole('radiogroup', { name: label });

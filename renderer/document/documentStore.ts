@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { applyEdits, type Edit } from '#shared/graph/edit.ts';
+import { isSameData } from '#shared/json.ts';
 import type { Message } from '#shared/text/message.ts';
 
 /** A finished step: what it was called and the document before it. Documents share structure, so a step is small. */
@@ -26,11 +27,19 @@ export interface DocumentState {
 	readonly saved: GraphDocument | null;
 	readonly past: readonly HistoryStep[];
 	readonly future: readonly HistoryStep[];
+	/** What there was when the gesture began that goes on; `null` without one. */
+	readonly gesture: Timeline | null;
 	/** Replaces the document and its history. */
 	open(document: GraphDocument, path: string | null, options?: { readonly hasUnsavedChanges?: boolean }): void;
 	close(): void;
 	/** The one way to change a document. Edits that change nothing leave no step. */
 	edit(edits: readonly Edit[], policy: EditPolicy): void;
+	/** Until it ends, all edits of a gesture (a number that is dragged) are one step, however long it takes. */
+	beginGesture(): void;
+	/** What came back to where it began leaves no step. */
+	endGesture(): void;
+	/** Takes everything back that was done since the gesture began; it goes on until it ends. */
+	cancelGesture(): void;
 	undo(): void;
 	redo(): void;
 	/** Goes to where `steps` steps are done: 0 undoes all, the number of past and future steps redoes all. */
@@ -66,19 +75,35 @@ export const useDocumentStore = create<DocumentState>()((set, get) => ({
 	saved: null,
 	past: [],
 	future: [],
-	open: (document, path, options) => set({ document, path, saved: options?.hasUnsavedChanges ? null : document, past: [], future: [] }),
-	close: () => set({ document: null, path: null, saved: null, past: [], future: [] }),
+	gesture: null,
+	open: (document, path, options) =>
+		set({ document, path, saved: options?.hasUnsavedChanges ? null : document, past: [], future: [], gesture: null }),
+	close: () => set({ document: null, path: null, saved: null, past: [], future: [], gesture: null }),
 	edit: (edits, policy) => {
-		const { document, past } = get();
+		const { document, past, gesture } = get();
 		if (!document) return;
 		const next = applyEdits(document, edits);
 		if (next === document) return;
 		const at = Date.now();
 		const last = past.at(-1);
 		const mergeKey = policy.mergeKey ?? null;
-		const joins = last !== undefined && mergeKey !== null && last.mergeKey === mergeKey && at - last.at < MERGE_WINDOW_MS;
-		const step: HistoryStep = { label: policy.label, before: joins ? last.before : document, mergeKey, at };
+		const isBurst = mergeKey !== null && last?.mergeKey === mergeKey && at - last.at < MERGE_WINDOW_MS;
+		const joins = last !== undefined && (gesture ? past.length > gesture.past.length : isBurst);
+		const step: HistoryStep = { label: policy.label, before: joins ? last.before : document, mergeKey: gesture ? null : mergeKey, at };
 		set({ document: next, past: joins ? [...past.slice(0, -1), step] : [...past, step], future: [] });
+	},
+	beginGesture: () => {
+		const { document, past, future } = get();
+		if (document) set({ gesture: { document, past, future } });
+	},
+	endGesture: () => {
+		const { document, gesture } = get();
+		if (gesture && isSameData(document, gesture.document)) set({ ...gesture });
+		set({ gesture: null });
+	},
+	cancelGesture: () => {
+		const { gesture } = get();
+		if (gesture) set({ ...gesture });
 	},
 	undo: () => {
 		const { document, past, future } = get();

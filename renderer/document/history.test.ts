@@ -40,3 +40,44 @@ describe('jumpTo', () => {
 		expect(store.getState().future).toEqual([]);
 	});
 });
+
+describe('a gesture', () => {
+	const names = () => store.getState().past.map(({ label }) => label.id);
+
+	beforeEach(() => {
+		store.getState().open(createDocument({ id: 'd', name: 'start' }), null);
+		rename('before');
+		store.getState().beginGesture();
+	});
+
+	it('is one step, whatever is done in it and after it', () => {
+		rename('one');
+		rename('two');
+		store.getState().endGesture();
+		rename('after');
+		expect(names()).toEqual(['rename to before', 'rename to two', 'rename to after']);
+		store.getState().undo();
+		store.getState().undo();
+		expect(store.getState().document?.name).toBe('before');
+	});
+
+	it('leaves no step where it comes back to where it began', () => {
+		rename('one');
+		rename('before');
+		store.getState().endGesture();
+		expect(names()).toEqual(['rename to before']);
+	});
+
+	it('is taken back with what could be done again before it', () => {
+		store.getState().endGesture();
+		store.getState().undo();
+		store.getState().beginGesture();
+		rename('one');
+		rename('two');
+		store.getState().cancelGesture();
+		store.getState().endGesture();
+		expect(store.getState().document?.name).toBe('start');
+		store.getState().redo();
+		expect(store.getState().document?.name).toBe('before');
+	});
+});

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { readNumber, stepNumber } from '../readNumber.ts';
 import styles from './controls.module.css';
+import { useScrub } from './useScrub.ts';
 
 interface NumberBoxProps {
 	readonly id?: string;
@@ -18,7 +19,10 @@ interface NumberBoxProps {
 	readonly onType: (value: unknown) => void;
 }
 
-/** One number: type, arrow keys ±1 (Shift ±10), wheel while focused. What is refused is never kept: leaving shows the value again. */
+/**
+ * One number: type, arrow keys ±1 (Shift ±10), wheel while focused, or drag the box or its label sideways. What is refused is never kept: leaving
+ * shows the value again.
+ */
 export function NumberBox({ id, label, value, min, max, step, isRefused, describedBy, placeholder, onType }: NumberBoxProps) {
 	const [draft, setDraft] = useState<string | null>(null);
 	const input = useRef<HTMLInputElement>(null);
@@ -27,6 +31,10 @@ export function NumberBox({ id, label, value, min, max, step, isRefused, describ
 		setDraft(null);
 		onType(stepNumber(from, by * step, { min, max }));
 	};
+	useScrub(input, value, { min, max, step }, (next) => {
+		setDraft(null);
+		onType(next);
+	});
 	const onWheel = useEffectEvent((event: WheelEvent) => {
 		if (document.activeElement !== input.current || event.deltaY === 0) return;
 		event.preventDefault();
