@@ -5,11 +5,18 @@ import './setup/checkNode.mjs';
 const [name = '', ...options] = process.argv.slice(2);
 const { setUp } = await import('./setup/setUp.mjs');
 await setUp();
-if (name === 'window') {
+// What is measured in a browser is the product's build.
+if (name === 'window' || name === 'canvas') {
 	const { build, profiles } = await import('./build/build.mjs');
 	await build(profiles.product);
 }
 const { buildSync } = await import('esbuild');
+if (name === 'canvas') {
+	const { prepareBrowser } = await import('./setup/browser.mjs');
+	const browser = await prepareBrowser();
+	if (browser.state === 'missing') throw new Error(`${browser.reason}, or name one in LAYERLOOM_CHROMIUM.`);
+	process.env.LAYERLOOM_CHROMIUM = browser.path;
+}
 const { join } = await import('node:path');
 const { spawnSync } = await import('node:child_process');
 const { projectFolder } = await import('./setup/places.mjs');
