@@ -15,9 +15,22 @@ test('a command gets other keys, swaps them with another one, keeps them over a 
 	await expect(dialog.getByRole('alert')).toContainText('M is Mute or unmute');
 	await dialog.getByRole('button', { name: 'Swap the keys' }).click();
 	await expect(dialog.getByRole('button', { name: /^Mute or unmute: Ctrl\+D/ })).toBeVisible();
+	// Arrow keys go through lists and text, so that only what moves cards can have them, and it can have others.
+	await dialog.getByRole('button', { name: /^Rename: F2/ }).click();
+	await page.keyboard.press('ArrowLeft');
+	await expect(dialog.getByRole('alert')).toContainText('← alone moves');
+	await page.keyboard.press('Escape');
+	await dialog.getByRole('button', { name: /^Move to the left: ←/ }).click();
+	await page.keyboard.press('Alt+j');
+	await expect(dialog.getByRole('button', { name: /^Move to the left: Alt\+J/ })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(dialog).toHaveCount(0);
 	await page.reload();
+	await canvas.select('conv 1');
+	const before = await canvas.placeOn('conv 1', 0, 0);
+	await page.keyboard.press('Alt+j');
+	await page.keyboard.press('Alt+j');
+	await expect.poll(async () => (await canvas.placeOn('conv 1', 0, 0)).x).toBeLessThan(before.x - 4);
 	await canvas.select('conv 1');
 	await page.keyboard.press('m');
 	await expect(canvas.layer('conv 3')).toBeVisible();

@@ -99,3 +99,36 @@ test('puts what is dropped on a wire between its ends, and says before what it w
 	await expect(canvas.wire('dense 1', 'dense 2')).toBeAttached();
 	await expect(canvas.layers).toHaveCount(10);
 });
+
+test('branches off with Alt: a copy of a card from the same source, another wire from the same output', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const workbench = new Workbench(page);
+	await page.keyboard.down('Alt');
+	await canvas.holdFrom(await canvas.placeOn('conv 2', 0.5, 0.06), await canvas.placeOnPane(0.8, 0.8));
+	await expect(page.locator('[data-branch]')).toContainText('A copy on a branch');
+	await canvas.letGo();
+	await page.keyboard.up('Alt');
+	await expect(canvas.wire('pool 1', 'conv 3')).toBeAttached();
+	await expect(canvas.wire('pool 1', 'conv 2')).toBeAttached();
+	await expect(canvas.wires).toHaveCount(9);
+	await expect(canvas.layer('conv 3')).toHaveAttribute('data-selected', 'true');
+	await workbench.undo.click();
+	await expect(canvas.layers).toHaveCount(9);
+	await expect(workbench.undo).toBeDisabled();
+
+	// The wire stays, and another one from where it begins is in hand.
+	const wire = await canvas.middleOfWire('pool 1', 'conv 2');
+	await page.keyboard.down('Alt');
+	await canvas.holdFrom(wire, await canvas.placeOn('pool 2', 0.5, 0.5));
+	await expect(canvas.layer('pool 2')).toContainText(/Fits: 7\s×\s7\s×\s6/);
+	await canvas.letGo();
+	await page.keyboard.up('Alt');
+	await expect(canvas.wire('pool 1', 'pool 2')).toBeAttached();
+	await expect(canvas.wire('pool 1', 'conv 2')).toBeAttached();
+	await workbench.undo.click();
+
+	// By keys: below, where there is room.
+	await canvas.select('conv 1');
+	await page.keyboard.press('Control+Shift+D');
+	await expect(canvas.wire('input', 'conv 3')).toBeAttached();
+});

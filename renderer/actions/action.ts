@@ -22,6 +22,8 @@ export interface Action {
 	readonly keys?: readonly string[];
 	/** The system answers the keys itself with an event of its own (copy, cut, paste), which `clipboard/` listens to. */
 	readonly isSystemKey?: boolean;
+	/** The keys work on the canvas alone: elsewhere they do what they always do, as arrow keys in a list. */
+	readonly isCanvasKey?: boolean;
 	/** Works while typing in a field too. */
 	readonly worksInFields?: boolean;
 	/** Reads the stores; false greys it out everywhere. */

@@ -1,9 +1,10 @@
 import { chordParts } from './chord.ts';
 import { isMac } from './isMac.ts';
 
+const arrows = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 const symbols: Readonly<Record<string, string>> = isMac
-	? { mod: '⌘', shift: '⇧', alt: '⌥', Enter: '↩', Delete: '⌫' }
-	: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', Delete: 'Del' };
+	? { ...arrows, mod: '⌘', shift: '⇧', alt: '⌥', Enter: '↩', Delete: '⌫' }
+	: { ...arrows, mod: 'Ctrl', shift: 'Shift', alt: 'Alt', Delete: 'Del' };
 
 /** A shortcut as it is printed on keys: `mod+shift+Z` → ["Ctrl", "Shift", "Z"]. */
 export function keyCaps(key: string): readonly string[] {

@@ -55,5 +55,7 @@ describe('the keymap', () => {
 		expect(whyRefused('mod+V', 'electron')).toBe('clipboard');
 		expect(whyRefused('Tab', 'web')).toBe('plain');
 		expect(whyRefused('mod+alt+K', 'web')).toBeNull();
+		expect(whyRefused('shift+ArrowUp', 'web')).toBe('plain');
+		expect(whyRefused('shift+ArrowUp', 'web', true)).toBeNull();
 	});
 });

@@ -7,8 +7,10 @@ const browser = new Set([
 ]);
 const system = new Set(['alt+F4', 'alt+Tab', ...(isMac ? ['mod+Q', 'mod+H', 'mod+M', 'mod+Tab'] : [])]);
 const clipboard = new Set(['mod+C', 'mod+X', 'mod+V']);
-/** What moves the focus, presses buttons and moves layers. */
-const plain = new Set(['Tab', 'shift+Tab', 'Enter', 'Space', 'Escape', ...['Left', 'Right', 'Up', 'Down'].flatMap(arrowChords)]);
+/** What moves the focus and presses buttons. */
+const plain = new Set(['Tab', 'shift+Tab', 'Enter', 'Space', 'Escape']);
+/** What goes through lists and text. */
+const arrows = new Set(['Left', 'Right', 'Up', 'Down'].flatMap(arrowChords));
 
 function arrowChords(side: string): readonly string[] {
 	return [`Arrow${side}`, `shift+Arrow${side}`];
@@ -16,10 +18,13 @@ function arrowChords(side: string): readonly string[] {
 
 export type KeyRefusal = 'browser' | 'system' | 'clipboard' | 'plain';
 
-/** Why a chord can be no shortcut; `null` when it can. A window of its own hears also what a browser keeps. */
-export function whyRefused(chord: string, shell: 'electron' | 'web'): KeyRefusal | null {
+/**
+ * Why a chord can be no shortcut; `null` when it can. A window of its own hears also what a browser keeps, and an action of the
+ * canvas alone can have the arrow keys.
+ */
+export function whyRefused(chord: string, shell: 'electron' | 'web', isCanvasKey = false): KeyRefusal | null {
 	if (shell === 'web' && browser.has(chord)) return 'browser';
 	if (system.has(chord)) return 'system';
 	if (clipboard.has(chord)) return 'clipboard';
-	return plain.has(chord) ? 'plain' : null;
+	return plain.has(chord) || (!isCanvasKey && arrows.has(chord)) ? 'plain' : null;
 }

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { addLayer } from './addLayer.ts';
 import { applyFirstFix } from './applyFirstFix.ts';
 import { arranging } from './arranging.ts';
+import { branchSelection } from './branchSelection.ts';
 import { closeDocument } from './closeDocument.ts';
 import { connectFromSelected } from './connectFromSelected.ts';
 import { copySelection } from './copySelection.ts';
@@ -23,6 +24,7 @@ import { markBase } from './markBase.ts';
 import { markHead } from './markHead.ts';
 import { muteNode } from './muteNode.ts';
 import { newDocument } from './newDocument.ts';
+import { nudging } from './nudging.ts';
 import { openDocument } from './openDocument.ts';
 import { paste } from './paste.ts';
 import { pinNode } from './pinNode.ts';
@@ -79,6 +81,7 @@ export const actions: readonly Action[] = [
 	selectAll,
 	selectWire,
 	duplicateSelection,
+	branchSelection,
 	renameNode,
 	addLayer,
 	connectFromSelected,
@@ -96,6 +99,7 @@ export const actions: readonly Action[] = [
 	freezeBase,
 	tidyLayout,
 	...arranging,
+	...nudging,
 	toggleSnap,
 	pinNode,
 	zoomIn,

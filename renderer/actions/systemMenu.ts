@@ -50,7 +50,7 @@ export function describeMenu(): SystemMenu {
 				.map((action) => ({
 					action: action.name,
 					label: format.text(message(`action.${action.name}.label`)),
-					keys: action.isSystemKey ? null : (keysOf(action)[0] ?? null),
+					keys: action.isSystemKey || action.isCanvasKey ? null : (keysOf(action)[0] ?? null),
 					isEnabled: action.isEnabled(),
 				})),
 		})),

@@ -24,6 +24,12 @@ function isCovered({ target }: KeyboardEvent): boolean {
 	return isInList || document.querySelector('[aria-modal="true"]') !== null;
 }
 
+/** Nothing has the focus, or something on the canvas that takes no keys of its own. */
+function isOnCanvas({ target }: KeyboardEvent): boolean {
+	if (target === document.body) return true;
+	return target instanceof Element && target.closest('[role="application"]') !== null && target.closest('input, button, textarea') === null;
+}
+
 function byChord(choices: KeyChoices): ReadonlyMap<string, Action> {
 	const ours = actions.filter((action) => !action.isSystemKey);
 	return new Map(ours.flatMap((action) => resolveKeys(action, choices).map((keys) => [canonicalChord(keys), action] as const)));
@@ -40,6 +46,7 @@ export function useShortcuts(): void {
 			const chord = chordOf(event);
 			const action = chord === null ? undefined : keymap.get(chord);
 			if (!action || (isField(event.target) && !action.worksInFields)) return;
+			if (action.isCanvasKey && !isOnCanvas(event)) return;
 			if ((chord === 'Tab' && !isCanvasPointed()) || !action.isEnabled()) return;
 			event.preventDefault();
 			runAction(action, { host });

@@ -7,6 +7,7 @@ import { openLayerSearch } from '../palette/searchStore.ts';
 import { useText } from '../text/useText.ts';
 import { useIsTraining } from '../training/trainingStore.ts';
 import { useViewStore } from '../view/viewStore.ts';
+import { BranchGhost } from './branch/BranchGhost.tsx';
 import styles from './Canvas.module.css';
 import panels from './CanvasPanels.module.css';
 import { ContextMenu, useContextMenu } from './ContextMenu.tsx';
@@ -139,6 +140,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 			{isEmpty ? <EmptyCanvas /> : null}
 			<WireInHand />
 			<WireDropMark />
+			<BranchGhost />
 		</div>
 	);
 }

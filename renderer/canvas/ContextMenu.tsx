@@ -5,6 +5,7 @@ import type { Action } from '../actions/action.ts';
 import { addLayer } from '../actions/addLayer.ts';
 import { applyFirstFix } from '../actions/applyFirstFix.ts';
 import { arranging } from '../actions/arranging.ts';
+import { branchSelection } from '../actions/branchSelection.ts';
 import { connectFromSelected } from '../actions/connectFromSelected.ts';
 import { copySelection } from '../actions/copySelection.ts';
 import { cutSelection } from '../actions/cutSelection.ts';
@@ -41,14 +42,14 @@ type Thing = 'layer' | 'group' | 'wire' | 'canvas';
 const menus: Readonly<Record<Thing, readonly (readonly Action[])[]>> = {
 	layer: [
 		[renameNode, connectFromSelected, applyFirstFix],
-		[cutSelection, copySelection, duplicateSelection],
+		[cutSelection, copySelection, duplicateSelection, branchSelection],
 		[muteNode, freezeNode, pinNode],
 		[groupSelection, takeOutOfGroup, markBase, markHead, unmarkPart],
 		[deleteSelection],
 	],
 	group: [
 		[enterGroup, foldGroup, renameNode],
-		[cutSelection, copySelection, duplicateSelection],
+		[cutSelection, copySelection, duplicateSelection, branchSelection],
 		[muteNode, freezeNode],
 		[groupSelection, ungroupSelection, saveAsPiece, markBase, markHead, unmarkPart],
 		[deleteSelection],

@@ -1,27 +1,14 @@
 import type { FocusEvent, HTMLAttributes, KeyboardEvent } from 'react';
 import type { GroupId } from '#shared/graph/document.ts';
-import { message } from '#shared/text/message.ts';
-import { canEdit, openDocumentOrThrow, selectedNodes } from '../actions/guards.ts';
-import { useDocumentStore } from '../document/documentStore.ts';
+import { selectedNodes } from '../actions/guards.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
 import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { enterGroup } from './groups/inside.ts';
-import { moveBy } from './groups/moveItems.ts';
-
-const FINE = 4;
-const COARSE = 16;
-
-const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
-	ArrowLeft: [-1, 0],
-	ArrowRight: [1, 0],
-	ArrowUp: [0, -1],
-	ArrowDown: [0, 1],
-};
 
 type CanvasKeys = Pick<HTMLAttributes<HTMLDivElement>, 'onKeyDown' | 'onFocus'>;
 
-/** Keys on the canvas itself: the focus selects, arrows move, Enter opens the settings or looks into a group, Escape lets go. */
+/** Keys on the canvas itself: the focus selects, Enter opens the settings or looks into a group, Escape lets go. */
 export function useCanvasKeys(): CanvasKeys {
 	return { onKeyDown, onFocus };
 }
@@ -38,10 +25,7 @@ function onFocus(event: FocusEvent): void {
 function onKeyDown(event: KeyboardEvent): void {
 	if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('input, button, textarea, [role="menu"]'))
 		return;
-	const arrow = arrows[event.key];
-	if (arrow && !event.ctrlKey && !event.metaKey && !event.altKey) {
-		if (nudge(arrow, event.shiftKey ? COARSE : FINE)) event.preventDefault();
-	} else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && focusedGroup(event.target) !== null) {
+	if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && focusedGroup(event.target) !== null) {
 		event.preventDefault();
 		enterGroup(focusedGroup(event.target) ?? '');
 	} else if (event.key === 'Enter' && selectedNodes().length > 0 && !event.ctrlKey && !event.metaKey) {
@@ -55,17 +39,6 @@ function onKeyDown(event: KeyboardEvent): void {
 		select([]);
 		event.preventDefault();
 	}
-}
-
-function nudge([x, y]: readonly [number, number], step: number): boolean {
-	const nodes = selectedNodes();
-	if (nodes.length === 0 || !canEdit()) return false;
-	const keys = [...useViewStore.getState().selection];
-	useDocumentStore.getState().edit(moveBy(openDocumentOrThrow(), keys, { x: x * step, y: y * step }), {
-		label: message('history.move', { count: nodes.length, name: nodes[0]?.name ?? '' }),
-		mergeKey: `nudge ${keys.join(' ')}`,
-	});
-	return true;
 }
 
 function focusedGroup(target: Element): GroupId | null {

@@ -7,6 +7,7 @@ import { useDocumentStore } from '../document/documentStore.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
 import { groupOfKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
+import { beginBranch, endBranch, isBranching, moveBranch } from './branch/dragBranch.ts';
 import { type CanvasFlowNode, type DragPositions, edgeId as idOf, type LayerFlowEdge } from './flowAdapter.ts';
 import { enterGroup } from './groups/inside.ts';
 import { moveTo } from './groups/moveItems.ts';
@@ -16,7 +17,14 @@ import { aimCard, dropOnWire } from './wireDrop/aimAtWire.ts';
 
 type FlowEvents = Pick<
 	ReactFlowProps<CanvasFlowNode, LayerFlowEdge>,
-	'onNodesChange' | 'onEdgesChange' | 'onNodeDragStop' | 'onSelectionDragStop' | 'onNodeDoubleClick' | 'onPaneClick'
+	| 'onNodesChange'
+	| 'onEdgesChange'
+	| 'onNodeDragStart'
+	| 'onSelectionDragStart'
+	| 'onNodeDragStop'
+	| 'onSelectionDragStop'
+	| 'onNodeDoubleClick'
+	| 'onPaneClick'
 >;
 
 /** What React Flow tells, turned into edits and into what is looked at. A drag of many cards is one step. */
@@ -24,7 +32,9 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 	return useMemo(() => {
 		const drop = (nodes: readonly CanvasFlowNode[]): void => {
 			// React Flow tells where the pointer let go; the cards are where they have snapped.
-			if (!dropOnWire()) moveNodes(new Map(snapDragged(nodes.map(({ id, position }) => [id, position]))));
+			const places = new Map(snapDragged(nodes.map(({ id, position }) => [id, position])));
+			if (isBranching()) endBranch(places);
+			else if (!dropOnWire()) moveNodes(places);
 			endSnapping();
 			setDrag(() => null);
 		};
@@ -35,6 +45,10 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 				);
 				if (moved.length > 0) {
 					const snapped = snapDragged(moved);
+					if (isBranching()) {
+						moveBranch(snapped);
+						return;
+					}
 					const [only, ...others] = snapped;
 					if (only && others.length === 0) aimCard(...only);
 					setDrag((before) => new Map([...(before ?? []), ...snapped]));
@@ -59,6 +73,8 @@ export function useFlowEvents(setDrag: (update: (before: DragPositions | null) =
 					else if (selectedEdge && idOf(selectedEdge) === change.id) useViewStore.getState().set({ selectedEdge: null });
 				}
 			},
+			onNodeDragStart: ({ altKey }) => beginBranch(altKey),
+			onSelectionDragStart: ({ altKey }) => beginBranch(altKey),
 			onNodeDragStop: (_event, _node, nodes) => drop(nodes),
 			onSelectionDragStop: (_event, nodes) => drop(nodes),
 			onNodeDoubleClick: (event, { id }) => {

@@ -100,7 +100,7 @@ export function ShortcutRow({ action }: { readonly action: Action }) {
 
 /** What stands against the keys; `null` when they are free. */
 function heard(action: Action, chord: string, choices: KeyChoices): Recording | null {
-	const reason = whyRefused(chord, useSessionStore.getState().info?.shell ?? 'web');
+	const reason = whyRefused(chord, useSessionStore.getState().info?.shell ?? 'web', action.isCanvasKey);
 	if (reason) return { kind: 'refused', chord, reason };
 	const owner = ownerOf(chord, actions, choices);
 	if (owner === action) return IDLE;

@@ -46,7 +46,7 @@ export function ShortcutsDialog() {
 				<section className={styles.group}>
 					<h3>{t('shortcuts.canvas')}</h3>
 					<dl>
-						{(['move', 'inspect', 'next', 'pan'] as const).map((name) => (
+						{(['inspect', 'next', 'pan', 'onWire', 'branch', 'branchWire', 'scrub'] as const).map((name) => (
 							<div key={name} className={styles.line}>
 								<dt>{t(`shortcuts.canvas.${name}`)}</dt>
 								<dd className={styles.value}>

@@ -1,4 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
+import { stopTraining } from '../actions/stopTraining.ts';
+import { train as startTraining } from '../actions/train.ts';
+import { useActionTip } from '../actions/useActionTip.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
 import { useHost } from '../host.ts';
@@ -27,8 +30,9 @@ function StartButton() {
 	const obstacle = whyNotTrain(document, inference, engine);
 	const reason = obstacle ? format.text(obstacle.message) : null;
 	const isBlocked = obstacle !== null || isStarting;
+	const { label, aria } = useActionTip(startTraining);
 	return (
-		<Tooltip label={reason ?? ''} disabled={reason === null} multiline maw={280} withArrow>
+		<Tooltip label={reason ?? label} multiline maw={280} openDelay={reason === null ? 400 : 0} withArrow>
 			<Button
 				h={32}
 				px={14}
@@ -37,6 +41,7 @@ function StartButton() {
 				aria-disabled={isBlocked}
 				data-disabled={isBlocked || undefined}
 				aria-description={reason ?? t('training.start.help')}
+				aria-keyshortcuts={aria}
 				onClick={() => (isBlocked ? lead(obstacle) : void train(host))}
 			>
 				{isStarting ? t('training.start.starting') : t('training.start.label')}
@@ -56,19 +61,23 @@ function StopButton() {
 	const host = useHost();
 	const { t } = useText();
 	const isStopping = useTrainingStore((state) => state.isStopping);
+	const { label, aria } = useActionTip(stopTraining);
 	return (
-		<Button
-			h={32}
-			px={14}
-			fz={13}
-			variant="default"
-			leftSection={<Icon name="stop" size={14} />}
-			aria-description={t('training.stop.help')}
-			aria-disabled={isStopping}
-			data-disabled={isStopping || undefined}
-			onClick={isStopping ? undefined : () => void useTrainingStore.getState().stop(host)}
-		>
-			{isStopping ? t('training.stop.stopping') : t('training.stop.label')}
-		</Button>
+		<Tooltip label={label} openDelay={400} withArrow>
+			<Button
+				h={32}
+				px={14}
+				fz={13}
+				variant="default"
+				leftSection={<Icon name="stop" size={14} />}
+				aria-description={t('training.stop.help')}
+				aria-keyshortcuts={aria}
+				aria-disabled={isStopping}
+				data-disabled={isStopping || undefined}
+				onClick={isStopping ? undefined : () => void useTrainingStore.getState().stop(host)}
+			>
+				{isStopping ? t('training.stop.stopping') : t('training.stop.label')}
+			</Button>
+		</Tooltip>
 	);
 }

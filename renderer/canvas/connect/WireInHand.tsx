@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
-import { type InternalNode, type ReactFlowState, useReactFlow, useStore } from 'reactflow';
+import { type InternalNode, useReactFlow, useStore } from 'reactflow';
 import type { Position } from '#shared/graph/document.ts';
 import type { CanvasFlowNode } from '../flowAdapter.ts';
 import { shownEnd } from '../groups/sceneEnds.ts';
 import { sceneNow } from '../groups/sceneNow.ts';
+import { bow, svgTransformOf } from './bow.ts';
 import { useConnectStore } from './connectStore.ts';
 import { bestVerdict } from './verdicts.ts';
 import styles from './WireInHand.module.css';
 import type { WireStart } from './wireStart.ts';
-
-const transformOf = ({ transform: [x, y, zoom] }: ReactFlowState): string => `translate(${x} ${y}) scale(${zoom})`;
 
 /** The wires that are being drawn, from their ports to the pointer, or to the port where they would end. */
 export function WireInHand() {
@@ -19,7 +18,7 @@ export function WireInHand() {
 
 function Wires() {
 	const { starts, verdicts, end, over } = useConnectStore();
-	const transform = useStore(transformOf);
+	const transform = useStore(svgTransformOf);
 	const { getInternalNode } = useReactFlow<CanvasFlowNode>();
 	const scene = useMemo(() => (starts.length > 0 ? sceneNow() : null), [starts]);
 	const answer = over === null ? null : bestVerdict(verdicts?.get(over));
@@ -55,9 +54,4 @@ function portPlace(node: InternalNode<CanvasFlowNode> | undefined, port: string,
 	if (!node || !handle) return null;
 	const { x, y } = node.internals.positionAbsolute;
 	return { x: x + handle.x + handle.width / 2, y: y + handle.y + handle.height / 2 };
-}
-
-function bow(from: Position, to: Position): string {
-	const bend = Math.min(96, Math.max(24, Math.abs(to.x - from.x) / 2));
-	return `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
 }

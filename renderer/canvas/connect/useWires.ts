@@ -10,7 +10,7 @@ import { swallowClick } from '../swallowClick.ts';
 import { connectNodes, unplug } from './connectNodes.ts';
 import { areWiresInHand, beginWires, endWires, moveWires, useConnectStore } from './connectStore.ts';
 import { bestVerdict } from './verdicts.ts';
-import { cardOf, gripAt, type WireGrip } from './wireGrip.ts';
+import { branchGripAt, cardOf, gripAt, type WireGrip } from './wireGrip.ts';
 
 /** A press that moves less is a click. */
 const CLICK_PX = 4;
@@ -23,7 +23,7 @@ interface Press {
 
 /**
  * Drawing wires with the pointer: drag from a port, from the right edge of a card or by the end of a wire, or click a port and then
- * where the wire goes. Escape gives it up.
+ * where the wire goes. With Alt a wire stays, and another one is drawn from where it begins. Escape gives it up.
  */
 export function useWires(area: RefObject<HTMLDivElement | null>): void {
 	const flow = useReactFlow();
@@ -57,8 +57,10 @@ export function useWires(area: RefObject<HTMLDivElement | null>): void {
 				return;
 			}
 			const { document } = useDocumentStore.getState();
-			if (event.button !== 0 || event.altKey || !document || !canEdit() || !(event.target instanceof Element)) return;
-			const grip = gripAt(event.target, document, sceneOf(document), useViewStore.getState().selection);
+			if (event.button !== 0 || !document || !canEdit() || !(event.target instanceof Element)) return;
+			const scene = sceneOf(document);
+			const branch = event.altKey ? branchGripAt(event.target, scene) : null;
+			const grip = branch ?? gripAt(event.target, document, scene, useViewStore.getState().selection);
 			if (grip) press = { grip, x: event.clientX, y: event.clientY };
 		};
 		const onUp = (event: PointerEvent): void => {

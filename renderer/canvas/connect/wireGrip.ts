@@ -45,6 +45,18 @@ export function gripAt(target: Element, document: GraphDocument, scene: Scene, s
 	return { starts: [pressed, ...others], replaced: [], staysAfterClick: handle !== null };
 }
 
+/** Another wire from where the pressed one begins, or the one that ends at the pressed input. */
+export function branchGripAt(target: Element, scene: Scene): WireGrip | null {
+	const id = target.closest('[data-wire]')?.getAttribute('data-wire');
+	const handle = target.closest('.react-flow__handle.target');
+	const key = cardOf(handle);
+	const port = handle?.getAttribute('data-handleid');
+	const wire = scene.wires.find(({ edges: [edge], ...end }) =>
+		id === undefined || id === null ? end.target === key && end.targetPort === port : edgeId(edge) === id,
+	);
+	return wire ? { starts: liftEnd(wire.edges, 'target').starts, replaced: [], staysAfterClick: false } : null;
+}
+
 /** Key of the card that an element of the canvas belongs to. */
 export function cardOf(element: Element | null | undefined): string | null {
 	return element?.closest('.react-flow__node')?.getAttribute('data-id') ?? null;

@@ -3,6 +3,7 @@ import { useDocumentStore } from '../../document/documentStore.ts';
 import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
 import { CARD_SIZE } from '../geometry.ts';
+import { boxesOf } from '../groups/boxesOf.ts';
 import { sceneNow } from '../groups/sceneNow.ts';
 import { snapBox } from './snap.ts';
 import { useGuideStore, useSnapStore } from './snapStore.ts';
@@ -52,15 +53,12 @@ function surroundings(): Surroundings {
 	const { document } = useDocumentStore.getState();
 	const { inside } = useViewStore.getState();
 	if (known && known.document === document && known.inside === inside) return known;
-	const { nodes = [], cards = [], frames = [] } = sceneNow() ?? {};
+	const scene = sceneNow();
+	const { nodes = [], frames = [] } = scene ?? {};
 	known = {
 		document,
 		inside,
-		boxes: new Map<string, Box>([
-			...nodes.map(({ node, position }) => [node.id, { ...position, ...CARD_SIZE }] as const),
-			...cards.map(({ group, position }) => [groupKey(group.id), { ...position, ...CARD_SIZE }] as const),
-			...frames.map(({ group, box }) => [groupKey(group.id), box] as const),
-		]),
+		boxes: scene ? boxesOf(scene) : new Map(),
 		homes: new Map(nodes.flatMap(({ node }) => (node.group === undefined ? [] : [[node.id, groupKey(node.group)] as const]))),
 		frames: new Set(frames.map(({ group }) => groupKey(group.id))),
 	};

@@ -18,6 +18,7 @@ export const canvas = {
 	'canvas.port.in': 'Input of {name}',
 	'canvas.port.out': 'Output of {name}',
 	'canvas.edge.label': 'Wire from {source} to {target}, {shape}',
+	'canvas.branch': '{count, plural, one {A copy on a branch} other {Copies on a branch}}',
 	'canvas.region.base': 'Base',
 	'canvas.region.head': 'Head',
 	'canvas.region.base.text': 'finds features · {weights} · {share} of the multiply-adds',

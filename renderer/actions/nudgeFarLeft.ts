@@ -1,0 +1,12 @@
+import { COARSE, nudgeSelection } from '../canvas/layout/nudgeSelection.ts';
+import type { Action } from './action.ts';
+import { canArrange } from './guards.ts';
+
+export const nudgeFarLeft: Action = {
+	name: 'nudgeFarLeft',
+	group: 'arrange',
+	keys: ['shift+ArrowLeft'],
+	isCanvasKey: true,
+	isEnabled: () => canArrange(1),
+	run: () => nudgeSelection({ x: -COARSE, y: 0 }),
+};

@@ -1,0 +1,12 @@
+import { COARSE, nudgeSelection } from '../canvas/layout/nudgeSelection.ts';
+import type { Action } from './action.ts';
+import { canArrange } from './guards.ts';
+
+export const nudgeFarUp: Action = {
+	name: 'nudgeFarUp',
+	group: 'arrange',
+	keys: ['shift+ArrowUp'],
+	isCanvasKey: true,
+	isEnabled: () => canArrange(1),
+	run: () => nudgeSelection({ x: 0, y: -COARSE }),
+};
