@@ -10,7 +10,7 @@ function refusalOf(template: string, memoryLimit: number | null, batchSize: numb
 	const planned = document && buildPlan(document, { dataset: null });
 	if (!planned?.ok) throw new Error('the template has no plan');
 	try {
-		assertFits({ memoryLimit, name: 'wasm' }, planned.value, batchSize);
+		assertFits({ memoryLimit, name: 'wasm' }, planned.value, { batchSize, optimizer: 'adam' });
 		return null;
 	} catch (error) {
 		return error instanceof Problem ? words.text(error.userMessage) : String(error);

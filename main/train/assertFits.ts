@@ -2,19 +2,19 @@ import { nameOf } from '#shared/plan/nodeName.ts';
 import type { ModelPlan, PlanOp } from '#shared/plan/plan.ts';
 import { countValues } from '#shared/tensor/shape.ts';
 import { message } from '#shared/text/message.ts';
+import type { TrainingConfig } from '#shared/training/config.ts';
+import { BYTES_PER_VALUE, type StepCosts, trainingBytes } from '#shared/training/stepMemory.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
 
-/** Answers are kept for the way back, sent back, and copied once by some ops; weights have gradients and two slots beside them. */
-const COPIES_OF_ANSWERS = 4;
-const COPIES_OF_WEIGHTS = 5;
-const BYTES_PER_VALUE = 4;
+type Settings = Pick<TrainingConfig, 'batchSize' | 'optimizer'>;
 
 /** Refuses what would end in the middle of a batch, as far as it can be told before. Throws a `Problem` that names the costliest layer. */
-export function assertFits({ memoryLimit, name }: Pick<Engine, 'memoryLimit' | 'name'>, plan: ModelPlan, batchSize: number): void {
-	const needed = bytesOf(plan.activationBytes, plan.weightCount, batchSize);
+export function assertFits({ memoryLimit, name }: Pick<Engine, 'memoryLimit' | 'name'>, plan: ModelPlan, settings: Settings): void {
+	const { batchSize } = settings;
+	const needed = bytesOf({ ...plan, weights: plan.weightCount, trainableWeights: plan.trainableWeightCount }, settings);
 	if (memoryLimit === null || needed <= memoryLimit) return;
-	const { op, bytes, weights } = findCostliest(plan, batchSize);
+	const { op, bytes, weights } = findCostliest(plan, settings);
 	throw new Problem(
 		message('training.end.engineMemory', {
 			batchSize,
@@ -28,20 +28,24 @@ export function assertFits({ memoryLimit, name }: Pick<Engine, 'memoryLimit' | '
 	);
 }
 
-function findCostliest(plan: ModelPlan, batchSize: number) {
+function findCostliest(plan: ModelPlan, settings: Settings) {
 	const costs = plan.ops.map((op) => {
-		const weights = countWeights(op);
-		return { op, weights, bytes: bytesOf(countValues(op.outputShape) * BYTES_PER_VALUE, weights, batchSize) };
+		const cost = costsOf(op);
+		return { op, weights: cost.weights, bytes: bytesOf(cost, settings) };
 	});
 	return costs.reduce((most, cost) => (cost.bytes > most.bytes ? cost : most));
 }
 
-function countWeights({ weights }: PlanOp): number {
-	return weights.reduce((sum, { shape }) => sum + countValues(shape), 0);
+function costsOf({ weights, outputShape, isFrozen }: PlanOp): StepCosts {
+	const count = (of: PlanOp['weights']): number => of.reduce((sum, { shape }) => sum + countValues(shape), 0);
+	const trained = isFrozen ? [] : weights.filter(({ isTrainable }) => isTrainable);
+	return { activationBytes: countValues(outputShape) * BYTES_PER_VALUE, weights: count(weights), trainableWeights: count(trained) };
 }
 
-function bytesOf(activationBytes: number, weights: number, batchSize: number): number {
-	return activationBytes * batchSize * COPIES_OF_ANSWERS + weights * BYTES_PER_VALUE * COPIES_OF_WEIGHTS;
+/** Engines with a limit work op by op. */
+function bytesOf(costs: StepCosts, { batchSize, optimizer }: Settings): number {
+	const { activations, weights } = trainingBytes(costs, batchSize, optimizer, 'opByOp');
+	return activations + weights;
 }
 
 function megabytes(bytes: number): number {

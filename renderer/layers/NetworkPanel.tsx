@@ -1,24 +1,18 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Button } from '@mantine/core';
 import type { GraphDocument } from '#shared/graph/document.ts';
-import { trainingBytes } from '#shared/inference/graphChecks/memory.ts';
 import type { Inference } from '#shared/inference/inference.ts';
 import { writtenOut } from '#shared/inference/inferShapes.ts';
 import { networkDepth } from '#shared/plan/depth.ts';
-import { message } from '#shared/text/message.ts';
+import { trainingBytes } from '#shared/training/stepMemory.ts';
 import { freezeBase } from '../actions/freezeBase.ts';
 import { useIsEnabled, useRunAction } from '../actions/useAction.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useInference } from '../document/selectors.ts';
-import controls from '../inspector/controls/controls.module.css';
-import { NumberBox } from '../inspector/controls/NumberBox.tsx';
-import { useCanEdit } from '../inspector/useCanEdit.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { EmptyNote, PanelSection, ValueList } from '../ui/PanelSection.tsx';
+import { DocumentSettings } from './DocumentSettings.tsx';
 import styles from './NetworkPanel.module.css';
-
-const LARGEST_SEED = 4_294_967_295;
 
 /** The network as a whole: what it makes of what, what it costs, and the settings of the document. */
 export function NetworkPanel() {
@@ -38,7 +32,7 @@ export function NetworkPanel() {
 					<Shares document={document} inference={inference} />
 				</>
 			)}
-			<Settings document={document} />
+			<DocumentSettings document={document} />
 		</>
 	);
 }
@@ -126,66 +120,6 @@ function Shares({ document, inference }: OfNetwork) {
 			>
 				{t(isFrozen ? 'network.shares.unfreeze' : 'network.shares.freeze')}
 			</Button>
-		</PanelSection>
-	);
-}
-
-function Settings({ document }: { readonly document: GraphDocument }) {
-	const { t } = useText();
-	const canEdit = useCanEdit();
-	const id = useId();
-	const [isSeedRefused, setIsSeedRefused] = useState(false);
-	const { edit } = useDocumentStore.getState();
-	const setSeed = (seed: unknown): void => {
-		const fits = typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED;
-		setIsSeedRefused(!fits);
-		if (fits) edit([{ kind: 'setSeed', seed }], { label: message('history.seed', { seed: String(seed) }), mergeKey: 'seed' });
-	};
-	return (
-		<PanelSection title={t('network.settings.title')}>
-			<fieldset className={styles.settings} disabled={!canEdit}>
-				<div>
-					<span className={styles.label} id={`${id}-fractions`}>
-						{t('network.fractions.label')}
-					</span>
-					<SegmentedControl
-						fullWidth
-						size="xs"
-						radius={8}
-						withItemsBorders={false}
-						classNames={{ root: controls.segments, indicator: controls.indicator, label: controls.segment }}
-						disabled={!canEdit}
-						aria-labelledby={`${id}-fractions`}
-						aria-describedby={`${id}-fractions-help`}
-						data={(['floor', 'strict'] as const).map((value) => ({ value, label: t(`network.fractions.${value}`) }))}
-						value={document.settings.fractions}
-						onChange={(fractions) =>
-							edit([{ kind: 'setSettings', settings: { fractions } }], { label: message('history.fractions', { fractions }) })
-						}
-					/>
-					<p className={styles.hint} id={`${id}-fractions-help`}>
-						{t('network.fractions.help')}
-					</p>
-				</div>
-				<div>
-					<label className={styles.label} htmlFor={`${id}-seed`}>
-						{t('network.seed.label')}
-					</label>
-					<NumberBox
-						id={`${id}-seed`}
-						value={document.seed}
-						min={0}
-						max={LARGEST_SEED}
-						step={1}
-						isRefused={isSeedRefused}
-						describedBy={`${id}-seed-help`}
-						onType={setSeed}
-					/>
-					<p className={isSeedRefused ? styles.refused : styles.hint} id={`${id}-seed-help`} role={isSeedRefused ? 'alert' : undefined}>
-						{t(isSeedRefused ? 'network.seed.refused' : 'network.seed.help')}
-					</p>
-				</div>
-			</fieldset>
 		</PanelSection>
 	);
 }

@@ -1,5 +1,5 @@
 import type { GraphDocument } from '#shared/graph/document.ts';
-import { trainingBytes } from '#shared/inference/graphChecks/memory.ts';
+import { trainingBytes } from '#shared/training/stepMemory.ts';
 import { useDerivedStore, useInference } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
 import styles from './TrainingSettings.module.css';

@@ -66,7 +66,7 @@ async function trainOn(opened: OpenedData, engine: Engine, job: RunJob, tools: R
 	// Whoever reads the data meets the error.
 	told.catch(() => undefined);
 	tools.post({ kind: 'event', event: { kind: 'preparing', run, stage: 'model', share: null } });
-	assertFits(engine, plan, training.batchSize);
+	assertFits(engine, plan, training);
 	const from = job.isResumed ? await readCheckpoint(checkpointFile(folder)) : null;
 	const data = from && from.state.fingerprint !== opened.data.key ? await opened.whole : opened.data;
 	if (from) assertSameStart(from.state, engine, plan, data);

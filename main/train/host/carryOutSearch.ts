@@ -26,7 +26,7 @@ export async function carryOutSearch(
 		const data = await tools.loadData(job.data);
 		tools.signal.throwIfAborted();
 		emit({ kind: 'preparing', stage: 'model' });
-		assertFits(engine, plan, training.batchSize);
+		assertFits(engine, plan, training);
 		model = await engine.createModel(plan, await readStartWeights(plan, job.startWeights), training);
 		await findRate({ model, plan, training, data, augmentWorker: tools.augmentWorker }, emit, async () => {
 			await tools.breathe();

@@ -1,22 +1,7 @@
+import type { TrainingConfig } from '../../training/config.ts';
+import { trainingBytes } from '../../training/stepMemory.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atNode, type GraphFacts, repair, report } from '../facts.ts';
-
-/** Copies of every trainable weight that a step holds: the weight, its gradient, and the optimizer's own. */
-const weightCopies = { sgd: 2, momentum: 3, nesterov: 3, rmsprop: 3, adam: 4, adamw: 4 } as const;
-const BYTES_PER_VALUE = 4;
-
-/** Bytes that training holds at once: activations twice (values and gradients) for a batch, weights with what the optimizer keeps. */
-export function trainingBytes(
-	totals: GraphFacts['totals'],
-	batchSize: number,
-	optimizer: keyof typeof weightCopies,
-): { readonly activations: number; readonly weights: number } {
-	const still = totals.weights - totals.trainableWeights;
-	return {
-		activations: totals.activationBytes * 2 * batchSize,
-		weights: (totals.trainableWeights * weightCopies[optimizer] + still) * BYTES_PER_VALUE,
-	};
-}
 
 /** More memory than there is: stopped before training, with the layer that costs most. */
 export function checkMemory(facts: GraphFacts): readonly Diagnostic[] {
@@ -26,8 +11,8 @@ export function checkMemory(facts: GraphFacts): readonly Diagnostic[] {
 	const { batchSize, optimizer } = document.training;
 	const { activations, weights } = trainingBytes(totals, batchSize, optimizer);
 	if (activations + weights <= budget) return [];
-	const costliest = findCostliest(facts, batchSize, weightCopies[optimizer]);
-	const perSample = totals.activationBytes * 2;
+	const costliest = findCostliest(facts, document.training);
+	const perSample = activations / batchSize;
 	const fitting = perSample > 0 ? Math.floor((budget - weights) / perSample) : 0;
 	const fixes =
 		fitting >= 1 && fitting < batchSize
@@ -54,14 +39,15 @@ function roundDown(value: number): number {
 	return 2 ** Math.floor(Math.log2(value));
 }
 
-function findCostliest(facts: GraphFacts, batchSize: number, copies: number) {
+function findCostliest(facts: GraphFacts, { batchSize, optimizer }: TrainingConfig) {
 	let best: { readonly id: string; readonly name: string; readonly bytes: number; readonly weights: number } | null = null;
 	for (const id of facts.order) {
 		const core = facts.cores.get(id);
 		const node = facts.index.nodes.get(id);
 		if (!core || !node || !facts.included.has(id)) continue;
-		const still = core.weightCount - core.trainableWeightCount;
-		const bytes = core.activationBytes * 2 * batchSize + (core.trainableWeightCount * copies + still) * BYTES_PER_VALUE;
+		const costs = { activationBytes: core.activationBytes, weights: core.weightCount, trainableWeights: core.trainableWeightCount };
+		const needed = trainingBytes(costs, batchSize, optimizer);
+		const bytes = needed.activations + needed.weights;
 		if (!best || bytes > best.bytes) best = { id, name: node.name, bytes, weights: core.weightCount };
 	}
 	return best;

@@ -65,6 +65,7 @@ export const inspector = {
 	'history.empty.text':
 		'Each change becomes a step with a name. Click one to go back to it; later steps stay until you change something else.',
 	'history.fractions': 'Treat leftover rows as {fractions, select, strict {mistakes} other {warnings}}',
+	'history.memoryBudget': '{megabytes, select, null {Let runs take the machine’s memory} other {Let runs take {megabytes} MB}}',
 	'history.seed': 'Set the seed to {seed}',
 	'layers.whole': 'all',
 	'layers.label': 'Layers in the order of the data',
@@ -103,5 +104,12 @@ export const inspector = {
 	'network.fractions.strict': 'Mistake',
 	'network.seed.label': 'Seed',
 	'network.seed.help': 'Fixes first weights, order of the pictures, split and dropout. The same seed gives the same run.',
+	'network.memoryBudget.label': 'Memory that a run may take, in MB',
+	'network.memoryBudget.unset': 'All of this machine',
+	'network.memoryBudget.unsetAgain': 'All of this machine again',
+	'network.memoryBudget.help': 'A network that needs more is stopped before training. Saved with the document.',
+	'network.memoryBudget.helpOfMachine':
+		'A network that needs more is stopped before training. This machine has {memory}. Saved with the document: the limit of a classroom’s machines, say.',
+	'network.memoryBudget.refused': 'The memory is a whole number of megabytes, from 1 to 1,000,000,000.',
 	'network.seed.refused': 'The seed is a whole number from 0 to 4,294,967,295.',
 } as const satisfies Readonly<Record<string, string>>;
