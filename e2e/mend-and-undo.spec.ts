@@ -62,6 +62,19 @@ test('undoes and redoes edits of the network and of the settings, by button and 
 	await filters.click();
 	await page.keyboard.type('9');
 	await expect(canvas.wire('conv 1', 'pool 1')).toHaveAccessibleName(/28\s×\s28\s×\s9/);
+	await workbench.undo.click();
+
+	// Layers of different kinds are set together in what they have in common; where they differ it says so.
+	await canvas.selectTogether('conv 1', 'pool 1');
+	const width = workbench.inspector.getByRole('textbox', { name: 'Kernel / Window, width' });
+	await expect(width).toHaveValue('');
+	await expect(workbench.inspector.getByRole('textbox', { name: 'Filters' })).toHaveCount(0);
+	await workbench.choose('Padding', 'valid');
+	// (28 − 5) + 1 = 24, halved 12.
+	await expect(canvas.wire('pool 1', 'conv 2')).toHaveAccessibleName(/12\s×\s12\s×\s6/);
+	await workbench.undo.click();
+	await expect(canvas.wire('pool 1', 'conv 2')).toHaveAccessibleName(/14\s×\s14\s×\s6/);
+	await expect(workbench.undo).toBeDisabled();
 });
 
 test('keeps the chosen theme over a reload', async ({ page }) => {

@@ -2,54 +2,42 @@ import { useMemo, useState } from 'react';
 import type { GraphNode, NodeConfig } from '#shared/graph/document.ts';
 import type { Diagnostic } from '#shared/inference/diagnostic.ts';
 import { fieldWord } from '#shared/layers/catalogue.ts';
-import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './ConfigForm.module.css';
 import { FieldRow } from './FieldRow.tsx';
-import { type ShownField, shownFields } from './fieldValue.ts';
+import { type ShownField, setField, shownFields } from './fieldValue.ts';
 import { useCanEdit } from './useCanEdit.ts';
 
 interface ConfigFormProps {
-	readonly definition: LayerDefinition;
-	/** One node, or several of the same kind that are set together. */
+	/** One node, or several that are set together; of different kinds, what these have in common. */
 	readonly nodes: readonly GraphNode[];
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The settings of a layer, made from its fields: what fits is in the document at once, what does not never gets there. */
-export function ConfigForm({ definition, nodes, diagnostics }: ConfigFormProps) {
+/** The settings of layers, made from their fields: what fits is in the document at once, what does not never gets there. */
+export function ConfigForm({ nodes, diagnostics }: ConfigFormProps) {
 	const { t } = useText();
 	const canEdit = useCanEdit();
 	const [isMoreOpen, setIsMoreOpen] = useState(false);
-	const fields = useMemo(() => shownFields(definition, nodes), [definition, nodes]);
+	const fields = useMemo(() => shownFields(nodes), [nodes]);
 	if (fields.length === 0) return null;
-	const change = (field: string, value: NodeConfig[string]): void => {
+	const change = (shown: ShownField, value: NodeConfig[string]): void => {
 		const ids = nodes.map((node) => node.id);
 		const [first] = nodes;
-		useDocumentStore.getState().edit(
-			ids.map((node) => ({ kind: 'setConfig', node, config: { [field]: value } })),
-			{
-				label: message('history.field', {
-					field: fieldWord(definition, field, 'label'),
-					name: first?.name ?? '',
-					others: nodes.length - 1,
-				}),
-				mergeKey: `config ${ids.join(' ')} ${field}`,
-			},
-		);
+		useDocumentStore.getState().edit(setField(nodes, shown, value), {
+			label: message('history.field', {
+				field: fieldWord(shown.owners[0].definition, shown.name, 'label'),
+				name: first?.name ?? '',
+				others: nodes.length - 1,
+			}),
+			mergeKey: `config ${ids.join(' ')} ${shown.name}`,
+		});
 	};
 	const row = (shown: ShownField) => (
-		<FieldRow
-			key={shown.name}
-			shown={shown}
-			definition={definition}
-			documentProblem={problemAt(diagnostics, shown.name)}
-			isDisabled={!canEdit}
-			onChange={change}
-		/>
+		<FieldRow key={shown.name} shown={shown} documentProblem={problemAt(diagnostics, shown.name)} isDisabled={!canEdit} onChange={change} />
 	);
 	const advanced = fields.filter(({ field }) => field.isAdvanced);
 	return (

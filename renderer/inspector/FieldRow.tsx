@@ -2,7 +2,6 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { type CSSProperties, useId, useState } from 'react';
 import type { NodeConfig } from '#shared/graph/document.ts';
 import { isSameData } from '#shared/json.ts';
-import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import type { Message } from '#shared/text/message.ts';
 import { useText } from '../text/useText.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -14,11 +13,10 @@ import { fieldHelp, fieldLabel, optionLabel } from './fieldWords.ts';
 
 interface FieldRowProps {
 	readonly shown: ShownField;
-	readonly definition: LayerDefinition;
 	/** A problem of the document that names this field. */
 	readonly documentProblem: Message | null;
 	readonly isDisabled: boolean;
-	readonly onChange: (field: string, value: NodeConfig[string]) => void;
+	readonly onChange: (shown: ShownField, value: NodeConfig[string]) => void;
 }
 
 interface Refused {
@@ -33,21 +31,23 @@ const MOST_LETTERS = 16;
 const wideControls: ReadonlySet<string> = new Set(['sides', 'matrix', 'integers']);
 
 /** Label with the formula's letters, control, and the reason where something typed was refused. */
-export function FieldRow({ shown, definition, documentProblem, isDisabled, onChange }: FieldRowProps) {
-	const { name, field, value, isMixed, isFollowing } = shown;
+export function FieldRow({ shown, documentProblem, isDisabled, onChange }: FieldRowProps) {
+	const { name, owners, field, value, isMixed, isFollowing } = shown;
+	const [{ definition }] = owners;
 	const { t, format } = useText();
 	const id = useId();
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const isLit = useViewStore((state) => state.litField === name);
-	const label = fieldLabel(format, definition, name);
+	// Kinds may call it differently: a kernel is a window.
+	const label = [...new Set(owners.map((own) => fieldLabel(format, own.definition, own.name)))].join(' / ');
 	const help = fieldHelp(format, definition, name);
 	const reason = refused && isSameData(refused.value, value) ? refused.reason : null;
 	const problem = reason ?? documentProblem;
 	const light = (lit: string | null): void => useViewStore.getState().set({ litField: lit });
 	const onType = (typed: unknown): void => {
-		const why = refusal(name, field, typed);
+		const why = refusal(shown, typed);
 		setRefused(why && { reason: why, value });
-		if (!why) onChange(name, typed as NodeConfig[string]);
+		if (!why) onChange(shown, typed as NodeConfig[string]);
 	};
 	const descriptions = [help !== null && `${id}-help`, problem !== null && `${id}-problem`].filter((part) => part !== false);
 	const release = releaseWord();
@@ -90,7 +90,7 @@ export function FieldRow({ shown, definition, documentProblem, isDisabled, onCha
 				</Tooltip>
 				{release !== null && !isDisabled && (
 					<Tooltip label={release}>
-						<ActionIcon size={16} variant="subtle" color="gray" aria-label={release} onClick={() => onChange(name, null)}>
+						<ActionIcon size={16} variant="subtle" color="gray" aria-label={release} onClick={() => onChange(shown, null)}>
 							<Icon name="undo" size={12} />
 						</ActionIcon>
 					</Tooltip>

@@ -63,7 +63,7 @@ function KnownLayer({ node, definition, inference }: KnownLayerProps) {
 		<>
 			<LayerHeader node={node} definition={definition} place={order.indexOf(node.id) + 1} count={order.length} />
 			<LayerProblems diagnostics={errors} />
-			<ConfigForm definition={definition} nodes={nodes} diagnostics={errors} />
+			<ConfigForm nodes={nodes} diagnostics={errors} />
 			<LayerProblems diagnostics={remarks} />
 			<LayerSize node={node} definition={definition} inference={inference} numbers={numbers} />
 			{numbers && <LayerCost node={node} inference={inference} numbers={numbers} />}

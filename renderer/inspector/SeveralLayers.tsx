@@ -20,7 +20,7 @@ export function SeveralThings({ nodes, groups }: { readonly nodes: readonly Grap
 	return <SeveralLayers nodes={all} />;
 }
 
-/** Several selected layers: what they cost together, and, where they are of one kind, their settings set together. */
+/** Several selected layers: what they cost together, and the settings that they have in common, set together. */
 export function SeveralLayers({ nodes }: { readonly nodes: readonly GraphNode[] }) {
 	const { t, format } = useText();
 	const inference = useInference();
@@ -39,7 +39,7 @@ export function SeveralLayers({ nodes }: { readonly nodes: readonly GraphNode[] 
 				</div>
 				<LayerMenu />
 			</header>
-			{definition && <ConfigForm definition={definition} nodes={nodes} diagnostics={[]} />}
+			<ConfigForm key={[...kinds].join(' ')} nodes={nodes} diagnostics={[]} />
 			<PanelSection title={t('inspector.several.together')}>
 				<ValueList
 					values={[

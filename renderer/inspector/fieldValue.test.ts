@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createDocument, createNode } from '#shared/graph/create.ts';
 import type { NodeConfig } from '#shared/graph/document.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
-import { refusal, shownFields } from './fieldValue.ts';
+import { commonFields } from '#shared/layers/commonFields.ts';
+import { refusal, setField, shownFields } from './fieldValue.ts';
 
 function definition(kind: string) {
 	const found = layerDefinition(kind);
@@ -15,19 +16,14 @@ function node(kind: string, config: NodeConfig) {
 }
 
 function field(kind: string, name: string) {
-	const found = definition(kind).fields[name];
+	const found = commonFields([definition(kind)]).find(({ owners: [own] }) => own.name === name);
 	if (!found) throw new Error(`expected the field ${name}`);
 	return found;
 }
 
 describe('shownFields', () => {
 	const shown = (kind: string, ...configs: readonly NodeConfig[]) =>
-		new Map(
-			shownFields(
-				definition(kind),
-				configs.map((config) => node(kind, config)),
-			).map((row) => [row.name, row]),
-		);
+		new Map(shownFields(configs.map((config) => node(kind, config))).map((row) => [row.name, row]));
 
 	it('shows a field that follows another with that one’s value until it has its own', () => {
 		expect(shown('maxPool2d', { poolSize: [3, 3] }).get('strides')).toMatchObject({ value: [3, 3], isFollowing: true });
@@ -44,18 +40,32 @@ describe('shownFields', () => {
 		expect([rows.get('filters')?.isMixed, rows.get('kernelSize')?.isMixed]).toEqual([true, false]);
 	});
 
+	it('shows what layers of different kinds have in common, and sets it in each by its own name', () => {
+		const nodes = [node('conv2d', { kernelSize: [5, 5], strides: [2, 2] }), node('maxPool2d', { poolSize: [2, 2], padding: 'explicit' })];
+		const rows = shownFields(nodes);
+		const kernel = rows.find(({ name }) => name === 'kernelSize');
+		expect(kernel?.isMixed).toBe(true);
+		// The pool's stride is its window.
+		expect(rows.find(({ name }) => name === 'strides')).toMatchObject({ value: [2, 2], isMixed: false, isFollowing: false });
+		expect(rows.some(({ name }) => name === 'pad')).toBe(true);
+		expect(rows.some(({ name }) => name === 'filters')).toBe(false);
+		expect(kernel && setField(nodes, kernel, [3, 3])).toEqual([
+			{ kind: 'setConfig', node: 'conv2d-1', config: { kernelSize: [3, 3] } },
+			{ kind: 'setConfig', node: 'maxPool2d-1', config: { poolSize: [3, 3] } },
+		]);
+	});
+
 	it('shows a saved value that does not fit as it is', () => {
 		expect(shown('conv2d', { filters: -4 }).get('filters')?.value).toBe(-4);
 	});
 });
 
 describe('refusal', () => {
-	it('accepts what fits the schema', () => expect(refusal('filters', field('conv2d', 'filters'), 6)).toBeNull());
+	it('accepts what fits the schema', () => expect(refusal(field('conv2d', 'filters'), 6)).toBeNull());
 	for (const value of [0, -3, 2.5, 1e9, Number.NaN, 'many', null]) {
-		it(`refuses ${String(value)} filters`, () =>
-			expect(refusal('filters', field('conv2d', 'filters'), value)?.id).toMatch(/^field\.problem\./));
+		it(`refuses ${String(value)} filters`, () => expect(refusal(field('conv2d', 'filters'), value)?.id).toMatch(/^field\.problem\./));
 	}
 	it('judges a field that follows another by what was typed into it', () => {
-		expect(refusal('strides', field('maxPool2d', 'strides'), [2, 0])?.id).toBe('field.problem.small');
+		expect(refusal(field('maxPool2d', 'strides'), [2, 0])?.id).toBe('field.problem.small');
 	});
 });
