@@ -29,7 +29,10 @@ function isStock({ strides, dilationRate }: DepthwiseSettings): boolean {
 	return strides[0] === strides[1] && dilationRate.every((rate) => rate === 1);
 }
 
-/** `[3, 3, channels, multiplier]`, or the same numbers in the same order as a grouped kernel, `[3, 3, 1, channels · multiplier]`. */
+/**
+ * `[3, 3, channels, multiplier]`, or the same numbers in the same order as a grouped kernel, `[3, 3, 1, channels · multiplier]`.
+ * Either starts as Keras starts the former: `compute_fans` counts all channels as coming in and the multiplier as going out (decision 21).
+ */
 export function depthwiseKernel(settings: DepthwiseSettings, input: MapShape): WeightSpec {
 	const [height, width] = settings.kernelSize;
 	const { depthMultiplier } = settings;
@@ -38,7 +41,10 @@ export function depthwiseKernel(settings: DepthwiseSettings, input: MapShape): W
 		name: 'depthwiseKernel',
 		shape: isStock(settings) ? [height, width, channels, depthMultiplier] : [height, width, 1, channels * depthMultiplier],
 		layout: isStock(settings) ? 'HWIM' : 'HWIO',
-		initializer: initializerFor(settings.kernelInitializer, { fanIn: height * width, fanOut: height * width * depthMultiplier }),
+		initializer: initializerFor(settings.kernelInitializer, {
+			fanIn: height * width * channels,
+			fanOut: height * width * depthMultiplier,
+		}),
 		isTrainable: true,
 		...maxNormConstraint(settings.maxNorm, WINDOW_AXES),
 	};

@@ -55,6 +55,18 @@ describe('depthwiseConv2d', () => {
 		]);
 	});
 
+	/** `compute_fans` of Keras 3.15 for the kernel of `DepthwiseConv2D((3, 5), depth_multiplier=2)` on 4 channels, (3, 5, 4, 2): 60 and 30. */
+	it.each([
+		['glorotUniform', {}, { kind: 'glorotUniform', fanIn: 60, fanOut: 30 }],
+		['glorotNormal', {}, { kind: 'glorotNormal', fanIn: 60, fanOut: 30 }],
+		['heUniform', {}, { kind: 'heUniform', fanIn: 60 }],
+		['heNormal', {}, { kind: 'heNormal', fanIn: 60 }],
+		['glorotUniform', { dilationRate: [2, 2] }, { kind: 'glorotUniform', fanIn: 60, fanOut: 30 }],
+	])('starts with %s like Keras’s, %o', (kernelInitializer, raw, initializer) => {
+		const { specs } = probe(depthwiseConv2d, { ...raw, depthMultiplier: 2, kernelSize: [3, 5], kernelInitializer }, [[9, 9, 4]]);
+		expect(specs[0]?.initializer).toEqual(initializer);
+	});
+
 	it('is a convolution in as many groups as channels where the stock one cannot step or look that way', () => {
 		const uneven: readonly NodeConfig[] = [{ strides: [1, 2] }, { dilationRate: [2, 2] }];
 		for (const raw of uneven) {

@@ -34,6 +34,16 @@ describe('separableConv2d', () => {
 		]);
 	});
 
+	/** `compute_fans` of Keras 3.15 for the kernels of `SeparableConv2D(6, (3, 5), depth_multiplier=2)` on 4 channels: (3, 5, 4, 2) and (1, 1, 8, 6). */
+	it('starts both kernels like Keras’s', () => {
+		const { specs } = probe(separableConv2d, { filters: 6, kernelSize: [3, 5], depthMultiplier: 2 }, [[9, 9, 4]]);
+		expect(specs.map(({ initializer }) => initializer)).toEqual([
+			{ kind: 'glorotUniform', fanIn: 60, fanOut: 30 },
+			{ kind: 'glorotUniform', fanIn: 8, fanOut: 6 },
+			{ kind: 'zeros' },
+		]);
+	});
+
 	it('is a SeparableConv2D, in two layers where the stock one cannot look that way', () => {
 		expect(probe(separableConv2d, {}, [[28, 28, 3]]).keras).toMatchObject([
 			{ className: 'SeparableConv2D', weights: ['depthwiseKernel', 'pointwiseKernel', 'bias'] },
