@@ -1,10 +1,10 @@
 import { makeGroup } from '#shared/graph/groupEdits.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { message } from '#shared/text/message.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
-import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import type { Action } from './action.ts';
 import { canEdit, openDocumentOrThrow, selectedGroups, selectedNodes, selectedNodesAlone } from './guards.ts';

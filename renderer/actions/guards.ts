@@ -1,8 +1,8 @@
 import type { GraphDocument, GraphGroup, GraphNode } from '#shared/graph/document.ts';
 import { groupMembers } from '#shared/graph/query.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { isTraining, useTrainingStore } from '../training/trainingStore.ts';
-import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 /** A document is on the canvas. */

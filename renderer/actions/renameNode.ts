@@ -1,4 +1,4 @@
-import { groupKey } from '../view/groupKey.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import type { Action } from './action.ts';
 import { canEdit, selectedGroups, selectedNodesAlone } from './guards.ts';

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { type MouseEvent, useState } from 'react';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { ActionMenuItem } from '../actions/ActionMenuItem.tsx';
 import type { Action } from '../actions/action.ts';
 import { addLayer } from '../actions/addLayer.ts';
@@ -32,7 +33,6 @@ import { ungroupSelection } from '../actions/ungroupSelection.ts';
 import { unmarkPart } from '../actions/unmarkPart.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useText } from '../text/useText.ts';
-import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { edgeId } from './flowAdapter.ts';
 

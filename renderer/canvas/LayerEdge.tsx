@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
+import { routeWire, wireWidth } from '#shared/picture/wirePath.ts';
 import { countValues } from '#shared/tensor/shape.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { useNodeInference } from '../document/selectors.ts';
 import { useText } from '../text/useText.ts';
 import { useConnectStore } from './connect/connectStore.ts';
-import { routeWire, wireWidth } from './edgePath.ts';
 import { edgeId, type LayerFlowEdge } from './flowAdapter.ts';
 import { nameOf } from './groups/nameOf.ts';
 import styles from './LayerEdge.module.css';

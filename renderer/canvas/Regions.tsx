@@ -1,7 +1,7 @@
 import { ViewportPortal } from 'reactflow';
+import type { Region } from '#shared/picture/regions.ts';
 import { useText } from '../text/useText.ts';
 import styles from './Regions.module.css';
-import type { Region } from './regions.ts';
 
 /** Base and head as quiet backgrounds behind their cards, each with what it does and costs. */
 export function Regions({ regions }: { readonly regions: readonly Region[] }) {

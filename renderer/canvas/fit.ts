@@ -1,7 +1,7 @@
 import { getViewportForBounds, type Viewport } from 'reactflow';
 import type { Position } from '#shared/graph/document.ts';
-import { CARD_SIZE, REGION_PADDING, STUB_SIZE } from './geometry.ts';
-import type { Scene } from './groups/scene.ts';
+import { CARD_SIZE, REGION_PADDING, STUB_SIZE } from '#shared/picture/cardGeometry.ts';
+import type { Scene } from '#shared/picture/scene.ts';
 import { sceneNow } from './groups/sceneNow.ts';
 
 export const MIN_ZOOM = 0.1;

@@ -1,9 +1,9 @@
 import { type Edge, type Node, Position as Side } from 'reactflow';
 import type { GraphEdge, GraphNode, Position } from '#shared/graph/document.ts';
-import { groupKey } from '../view/groupKey.ts';
-import { assignTracks } from './edgePath.ts';
-import { CARD_SIZE, STUB_SIZE } from './geometry.ts';
-import type { GroupCard, GroupFrame, PortStub, Scene, SceneWire } from './groups/scene.ts';
+import { CARD_SIZE, STUB_SIZE } from '#shared/picture/cardGeometry.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
+import type { GroupCard, GroupFrame, PortStub, Scene, SceneWire } from '#shared/picture/scene.ts';
+import { assignTracks } from '#shared/picture/wirePath.ts';
 
 export type LayerFlowNode = Node<{ readonly node: GraphNode }, 'layer'>;
 export type GroupFlowNode = Node<GroupCard & Record<string, unknown>, 'folded'>;

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
+import { CARD_SIZE } from '#shared/picture/cardGeometry.ts';
+import { groupOfKey } from '#shared/picture/groupKey.ts';
 import { isMotionReduced } from '../theme/appearance.ts';
-import { groupOfKey } from '../view/groupKey.ts';
 import { canvasHandle, trackPointer, view } from './canvasHandle.ts';
 import { viewOfAll } from './fit.ts';
 import { edgeId } from './flowAdapter.ts';
-import { CARD_SIZE } from './geometry.ts';
 
 const DURATION_MS = 160;
 

@@ -1,8 +1,8 @@
 import type { FocusEvent, HTMLAttributes, KeyboardEvent } from 'react';
 import type { GroupId } from '#shared/graph/document.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { selectedNodes } from '../actions/guards.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
-import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { enterGroup } from './groups/inside.ts';
 

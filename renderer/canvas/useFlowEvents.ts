@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { ReactFlowProps } from 'reactflow';
 import type { Position } from '#shared/graph/document.ts';
+import { groupOfKey } from '#shared/picture/groupKey.ts';
 import { message } from '#shared/text/message.ts';
 import { canEdit } from '../actions/guards.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
 import { showInspector } from '../shell/useWindowClass.ts';
-import { groupOfKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { beginBranch, endBranch, isBranching, moveBranch } from './branch/dragBranch.ts';
 import { type CanvasFlowNode, type DragPositions, edgeId as idOf, type LayerFlowEdge } from './flowAdapter.ts';

@@ -1,10 +1,10 @@
 import type { DragEvent, HTMLAttributes } from 'react';
+import { CARD_SIZE } from '#shared/picture/cardGeometry.ts';
 import { canEdit } from '../actions/guards.ts';
 import { addLayerAt } from '../palette/addLayer.ts';
 import { DRAGGED_KIND, dragged } from '../palette/draggedKind.ts';
 import { makerOf } from '../palette/insertable.ts';
 import { canvasHandle } from './canvasHandle.ts';
-import { CARD_SIZE } from './geometry.ts';
 import { aimNew, dropOnWire, endAim } from './wireDrop/aimAtWire.ts';
 
 type DropEvents = Pick<HTMLAttributes<HTMLDivElement>, 'onDragOver' | 'onDragLeave' | 'onDrop'>;

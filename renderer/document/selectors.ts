@@ -4,8 +4,8 @@ import type { GraphDocument, NodeId } from '#shared/graph/document.ts';
 import type { InferenceContext } from '#shared/inference/context.ts';
 import type { Inference, NodeInference } from '#shared/inference/inference.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
+import { largestSide } from '#shared/picture/glyph.ts';
 import type { Message } from '#shared/text/message.ts';
-import { largestSide } from '../glyph/geometry.ts';
 import { useDocumentStore } from './documentStore.ts';
 
 interface DerivedState {

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Category } from '#shared/layers/defineLayer.ts';
-import { type BarMeasure, type GlyphMeasure, type SlabMeasure, slope } from './geometry.ts';
+import { type BarMeasure, type GlyphMeasure, type SlabMeasure, slope } from '#shared/picture/glyph.ts';
 import styles from './ShapeGlyph.module.css';
 
 interface GlyphBodyProps {

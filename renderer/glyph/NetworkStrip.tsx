@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Inference } from '#shared/inference/inference.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { boundsOf, denseStripScale, type GlyphMeasure, largestSide, measureGlyph, stripScale } from '#shared/picture/glyph.ts';
+import { layerColour } from '#shared/picture/layerColour.ts';
 import { GlyphBody } from './GlyphBody.tsx';
-import { boundsOf, denseStripScale, type GlyphMeasure, largestSide, measureGlyph, stripScale } from './geometry.ts';
-import { layerColour } from './layerColour.ts';
 import styles from './NetworkStrip.module.css';
 import { pickStations } from './stations.ts';
 

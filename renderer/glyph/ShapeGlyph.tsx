@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
 import type { Category } from '#shared/layers/defineLayer.ts';
+import { boundsOf, measureGlyph } from '#shared/picture/glyph.ts';
 import { isSameShape, type MaybeShape } from '#shared/tensor/shape.ts';
 import { GlyphBody } from './GlyphBody.tsx';
-import { boundsOf, measureGlyph } from './geometry.ts';
 import styles from './ShapeGlyph.module.css';
 import { useTween } from './useTween.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
-import { kindColour, layerColour } from './layerColour.ts';
+import { layerColour } from '#shared/picture/layerColour.ts';
+import { kindColour } from './layerColour.ts';
 
 describe('layerColour', () => {
 	it('takes the colour of the category where a kind has none of its own', () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { type GlyphMeasure, isSameMeasure, mixMeasures } from '#shared/picture/glyph.ts';
 import { isMotionReduced } from '../theme/appearance.ts';
-import { type GlyphMeasure, isSameMeasure, mixMeasures } from './geometry.ts';
 
 const DURATION_MS = 160;
 

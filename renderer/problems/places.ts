@@ -1,9 +1,9 @@
 import type { GraphDocument, GroupId, NodeId } from '#shared/graph/document.ts';
 import type { Diagnostic, Place } from '#shared/inference/diagnostic.ts';
 import type { Inference } from '#shared/inference/inference.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { canvasHandle } from '../canvas/canvasHandle.ts';
 import { showGroup, showLayer } from '../canvas/groups/inside.ts';
-import { groupKey } from '../view/groupKey.ts';
 import { useViewStore } from '../view/viewStore.ts';
 
 /** Tells diagnostics apart in lists; the same problem keeps its key from edit to edit. */

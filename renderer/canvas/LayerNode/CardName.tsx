@@ -1,6 +1,6 @@
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { type Named, useNaming } from '../../document/useNaming.ts';
 import { NameInput } from '../../ui/NameInput.tsx';
-import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
 import styles from './LayerNode.module.css';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Handle, Position as Side } from 'reactflow';
 import type { LayerDefinition, PortDefinition } from '#shared/layers/defineLayer.ts';
-import { portHeights } from '../geometry.ts';
+import { portHeights } from '#shared/picture/cardGeometry.ts';
 import styles from './LayerNode.module.css';
 
 /** What stands for a layer that is not known keeps its wires. */

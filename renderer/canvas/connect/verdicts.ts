@@ -3,8 +3,8 @@ import type { GraphDocument, GraphEdge } from '#shared/graph/document.ts';
 import { judgeRewiring } from '#shared/graph/groupWires.ts';
 import { incomingEdges, isSameEdge } from '#shared/graph/query.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
+import type { Scene } from '#shared/picture/scene.ts';
 import { judgeCards } from '../groups/judgeCards.ts';
-import type { Scene } from '../groups/scene.ts';
 import { type WireStart, wireBetween } from './wireStart.ts';
 
 /** The answer for one port that the wires in hand could end at. */

@@ -3,9 +3,9 @@ import { groupOutputs, openInputs } from '#shared/graph/groupEnds.ts';
 import { findGroup, portKey } from '#shared/graph/groups.ts';
 import { findNode, incomingEdges } from '#shared/graph/query.ts';
 import { layerDefinition } from '#shared/layers/catalogue.ts';
-import { groupKey, groupOfKey } from '../../view/groupKey.ts';
+import { groupKey, groupOfKey } from '#shared/picture/groupKey.ts';
+import { type GroupCard, OPEN_PORT, type PortStub, type Scene } from '#shared/picture/scene.ts';
 import { edgeId } from '../flowAdapter.ts';
-import { type GroupCard, OPEN_PORT, type PortStub, type Scene } from '../groups/scene.ts';
 import type { WireStart } from './wireStart.ts';
 
 /** What a press on the canvas takes up. */

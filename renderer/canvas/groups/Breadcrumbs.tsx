@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { groupPath } from '#shared/graph/groups.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { groupKey } from '../../view/groupKey.ts';
 import styles from './Groups.module.css';
 import { showPlace } from './inside.ts';
 import { useInside } from './useInside.ts';

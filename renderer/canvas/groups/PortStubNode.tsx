@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
 import { Handle, type NodeProps, Position as Side } from 'reactflow';
 import { findNode } from '#shared/graph/query.ts';
+import { STUB_PORT } from '#shared/picture/scene.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { jumpTo } from '../../problems/places.ts';
 import { useText } from '../../text/useText.ts';
@@ -10,7 +11,6 @@ import type { StubFlowNode } from '../flowAdapter.ts';
 import cards from '../LayerNode/LayerNode.module.css';
 import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
 import styles from './Groups.module.css';
-import { STUB_PORT } from './scene.ts';
 import { useInside } from './useInside.ts';
 
 /** At the border of the group that one looks into: what comes from where, or leads where. A click goes there. */

@@ -1,7 +1,7 @@
-import { groupKey } from '../../view/groupKey.ts';
-import { CARD_SIZE } from '../geometry.ts';
+import { CARD_SIZE } from '#shared/picture/cardGeometry.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
+import type { Scene } from '#shared/picture/scene.ts';
 import type { Box } from '../layout/units.ts';
-import type { Scene } from './scene.ts';
 
 /** Where cards and frames stand, by their keys. */
 export function boxesOf({ nodes, cards, frames }: Scene): ReadonlyMap<string, Box> {

@@ -1,10 +1,10 @@
 import type { GraphGroup } from '#shared/graph/document.ts';
 import { foldGroup, unfoldGroup } from '#shared/graph/groupEdits.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { currentFormatter } from '../../text/useText.ts';
 import { announce } from '../../view/announce.ts';
-import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
 import { canvasHandle } from '../canvasHandle.ts';
 

@@ -1,11 +1,11 @@
 import type { GraphDocument, GraphGroup, GroupId, NodeId } from '#shared/graph/document.ts';
 import { findGroup, groupPath } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
 import { currentFormatter } from '../../text/useText.ts';
 import { announce } from '../../view/announce.ts';
-import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
 import { canvasHandle } from '../canvasHandle.ts';
 

@@ -3,11 +3,11 @@ import type { GraphDocument, GraphEdge, GraphGroup } from '#shared/graph/documen
 import { groupOutputs, openInputs } from '#shared/graph/groupEnds.ts';
 import { portKey } from '#shared/graph/groups.ts';
 import { judgeRewiring } from '#shared/graph/groupWires.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
+import { type GroupCard, OPEN_PORT, type PortStub, type Scene, STUB_PORT } from '#shared/picture/scene.ts';
 import { message } from '#shared/text/message.ts';
-import { groupKey } from '../../view/groupKey.ts';
 import type { PortVerdict } from '../connect/verdicts.ts';
 import { type WireStart, wireBetween } from '../connect/wireStart.ts';
-import { type GroupCard, OPEN_PORT, type PortStub, type Scene, STUB_PORT } from './scene.ts';
 
 /** The answers of folded groups, and of the stubs at the border of the group that one looks into. */
 export function judgeCards(

@@ -3,7 +3,7 @@ import type { Edit } from '#shared/graph/edit.ts';
 import { boxOfGroup, shiftInside } from '#shared/graph/groupPlace.ts';
 import { groupPath } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
-import { groupKey, groupOfKey } from '../../view/groupKey.ts';
+import { groupKey, groupOfKey } from '#shared/picture/groupKey.ts';
 
 /** The edits that bring cards and frames to places of the canvas; what lies in a frame goes with it, once. */
 export function moveTo(document: GraphDocument, places: ReadonlyMap<string, Position>): readonly Edit[] {

@@ -1,7 +1,7 @@
 import type { GraphDocument, GraphGroup, GraphNode, GroupId } from '#shared/graph/document.ts';
 import { findGroup, groupPath } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
-import { groupOfKey } from '../../view/groupKey.ts';
+import { groupOfKey } from '#shared/picture/groupKey.ts';
 
 /** What stands on the canvas under a key: a layer or a group. */
 export function itemOf(document: GraphDocument, key: string): GraphNode | GraphGroup | undefined {

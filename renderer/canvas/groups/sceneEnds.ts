@@ -1,9 +1,9 @@
 import type { GraphEdge } from '#shared/graph/document.ts';
 import { portKey } from '#shared/graph/groups.ts';
 import { isSameEdge } from '#shared/graph/query.ts';
-import { groupKey } from '../../view/groupKey.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
+import { OPEN_PORT, type Scene, type SceneWire, STUB_PORT } from '#shared/picture/scene.ts';
 import type { WireStart } from '../connect/wireStart.ts';
-import { OPEN_PORT, type Scene, type SceneWire, STUB_PORT } from './scene.ts';
 
 /** The port of a card that shows a layer's port: its own, the one of the folded group around it, or of a stub at the border. */
 export function shownEnd(scene: Scene, { node, port, side }: WireStart): { readonly card: string; readonly port: string } | null {

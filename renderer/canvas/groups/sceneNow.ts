@@ -1,8 +1,8 @@
 import type { GraphDocument, GroupId } from '#shared/graph/document.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
+import { makeScene, type Scene } from '#shared/picture/scene.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
-import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
-import { makeScene, type Scene } from './scene.ts';
 
 /** What the canvas shows at this moment. */
 export function sceneNow(): Scene | null {

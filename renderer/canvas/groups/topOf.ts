@@ -1,7 +1,7 @@
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { applyEdits } from '#shared/graph/edit.ts';
 import type { InsertedPiece } from '#shared/graph/piece.ts';
-import { groupKey } from '../../view/groupKey.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 
 /** What to select of a piece that was just inserted: its groups, and the layers that are in none of them. */
 export function topOf(document: GraphDocument, inserted: InsertedPiece): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ELK } from 'elkjs/lib/elk-api.js';
 import type { GraphDocument, GroupId, Position } from '#shared/graph/document.ts';
 import { CARD } from '#shared/graph/place.ts';
-import { groupKey } from '../../view/groupKey.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { itemOf } from '../groups/nameOf.ts';
 import { columnsOf, openLoops } from './columns.ts';
 import { type Column, lanesOf } from './lanes.ts';

@@ -3,7 +3,7 @@ import { boxOfGroup } from '#shared/graph/groupPlace.ts';
 import { findGroup, groupPath } from '#shared/graph/groups.ts';
 import { CARD } from '#shared/graph/place.ts';
 import { findNode } from '#shared/graph/query.ts';
-import { groupKey, groupOfKey } from '../../view/groupKey.ts';
+import { groupKey, groupOfKey } from '#shared/picture/groupKey.ts';
 import { homeOf, itemOf } from '../groups/nameOf.ts';
 import type { Part } from './arrange.ts';
 import type { Box } from './units.ts';

@@ -2,9 +2,9 @@ import type { GraphDocument, Position } from '#shared/graph/document.ts';
 import type { Edit } from '#shared/graph/edit.ts';
 import { findGroup } from '#shared/graph/groups.ts';
 import { findNode } from '#shared/graph/query.ts';
+import { groupOfKey } from '#shared/picture/groupKey.ts';
 import type { Message } from '#shared/text/message.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
-import { groupOfKey } from '../../view/groupKey.ts';
 import { glideFrom } from './glide.ts';
 
 /** Brings cards to new places in one step of the history; they glide there where motion is welcome. Pinned layers stay. */

@@ -1,8 +1,8 @@
 import type { GraphDocument, GroupId, Position } from '#shared/graph/document.ts';
+import { CARD_SIZE } from '#shared/picture/cardGeometry.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
-import { groupKey } from '../../view/groupKey.ts';
 import { useViewStore } from '../../view/viewStore.ts';
-import { CARD_SIZE } from '../geometry.ts';
 import { boxesOf } from '../groups/boxesOf.ts';
 import { sceneNow } from '../groups/sceneNow.ts';
 import { snapBox } from './snap.ts';

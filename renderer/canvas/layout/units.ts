@@ -3,8 +3,8 @@ import { boxOfGroup, FRAME } from '#shared/graph/groupPlace.ts';
 import { groupPath, membersOf, roleOf } from '#shared/graph/groups.ts';
 import { CARD } from '#shared/graph/place.ts';
 import { orderGraph } from '#shared/graph/query.ts';
-import { groupKey } from '../../view/groupKey.ts';
-import { PORT_Y } from '../geometry.ts';
+import { PORT_Y } from '#shared/picture/cardGeometry.ts';
+import { groupKey } from '#shared/picture/groupKey.ts';
 
 /** A rectangle of the canvas, in its pixels. */
 export interface Box extends Position {

@@ -1,6 +1,6 @@
 import { type ReactFlowState, useStore } from 'reactflow';
-import { routeWire } from '../edgePath.ts';
-import { CARD_SIZE } from '../geometry.ts';
+import { CARD_SIZE } from '#shared/picture/cardGeometry.ts';
+import { routeWire } from '#shared/picture/wirePath.ts';
 import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
 import styles from './WireDropMark.module.css';
 import { useWireDropStore, type WireAim } from './wireDropStore.ts';

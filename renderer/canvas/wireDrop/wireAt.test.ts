@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SceneWire } from '../groups/scene.ts';
+import type { SceneWire } from '#shared/picture/scene.ts';
 import { distanceToPath, wireAt } from './wireAt.ts';
 
 const at = (x: number, y: number) => ({ x, y });

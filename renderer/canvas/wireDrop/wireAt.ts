@@ -1,6 +1,6 @@
 import type { Position } from '#shared/graph/document.ts';
-import { assignTracks, wirePoints } from '../edgePath.ts';
-import type { SceneWire } from '../groups/scene.ts';
+import type { SceneWire } from '#shared/picture/scene.ts';
+import { assignTracks, wirePoints } from '#shared/picture/wirePath.ts';
 
 /** A wire and the track that it runs in. */
 export interface RoutedWire {

@@ -1,10 +1,10 @@
-import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeId, Position } from '#shared/graph/document.ts';
-import { groupOutputs, openInputs } from '#shared/graph/groupEnds.ts';
-import { boxOfGroup, type GroupBox } from '#shared/graph/groupPlace.ts';
-import { type GroupPort, groupPath, groupPorts, isWithin, portKey } from '#shared/graph/groups.ts';
-import { findNode, groupMembers } from '#shared/graph/query.ts';
-import { groupKey } from '../../view/groupKey.ts';
-import { CARD_SIZE, PORT_Y, portHeights, STUB_SIZE } from '../geometry.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, GraphNode, GroupId, NodeId, Position } from '../graph/document.ts';
+import { groupOutputs, openInputs } from '../graph/groupEnds.ts';
+import { boxOfGroup, type GroupBox } from '../graph/groupPlace.ts';
+import { type GroupPort, groupPath, groupPorts, isWithin, portKey } from '../graph/groups.ts';
+import { findNode, groupMembers } from '../graph/query.ts';
+import { CARD_SIZE, PORT_Y, portHeights, STUB_SIZE } from './cardGeometry.ts';
+import { groupKey } from './groupKey.ts';
 import { makeStubs } from './stubs.ts';
 
 /** Positions during a drag, by the ids that the canvas knows cards by. */

@@ -1,4 +1,4 @@
-import { isMapShape, type TensorShape } from '#shared/tensor/shape.ts';
+import { isMapShape, type TensorShape } from '../tensor/shape.ts';
 
 /** Measures of a picture of a tensor, in pixels. A stack of maps is a slab, a vector is a bar. */
 export type GlyphMeasure = SlabMeasure | BarMeasure;

@@ -1,4 +1,4 @@
-import { CARD } from '#shared/graph/place.ts';
+import { CARD } from '../graph/place.ts';
 
 /** Height of the ports: the middle of the picture on the card. */
 export const PORT_Y = 122;

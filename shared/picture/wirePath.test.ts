@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignTracks, roundedPath, routeWire, wireWidth } from './edgePath.ts';
+import { assignTracks, roundedPath, routeWire, wireWidth } from './wirePath.ts';
 
 describe('the way of a wire', () => {
 	it('is straight between neighbours in a row, its label above the middle', () => {

@@ -1,6 +1,6 @@
-import type { Position } from '#shared/graph/document.ts';
-import { CARD } from '#shared/graph/place.ts';
-import { PORT_Y, REGION_PADDING } from './geometry.ts';
+import type { Position } from '../graph/document.ts';
+import { CARD } from '../graph/place.ts';
+import { PORT_Y, REGION_PADDING } from './cardGeometry.ts';
 
 const CORNER = 8;
 /** How far a wire runs straight out of a port before it turns. */

@@ -1,8 +1,8 @@
-import type { GraphDocument, GraphEdge, GraphGroup, NodeId } from '#shared/graph/document.ts';
-import { groupPorts, portKey } from '#shared/graph/groups.ts';
-import { CARD } from '#shared/graph/place.ts';
-import { groupMembers } from '#shared/graph/query.ts';
-import { STUB_SIZE } from '../geometry.ts';
+import type { GraphDocument, GraphEdge, GraphGroup, NodeId } from '../graph/document.ts';
+import { groupPorts, portKey } from '../graph/groups.ts';
+import { CARD } from '../graph/place.ts';
+import { groupMembers } from '../graph/query.ts';
+import { STUB_SIZE } from './cardGeometry.ts';
 import type { Anchors, GroupCard, PortStub, Scene } from './scene.ts';
 
 /** At the borders of the group that one looks into: one for each answer that comes in, and for each wire that leads out. */

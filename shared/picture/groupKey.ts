@@ -1,4 +1,4 @@
-import type { GroupId } from '#shared/graph/document.ts';
+import type { GroupId } from '../graph/document.ts';
 
 const PREFIX = 'group:';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, largestSide, measureGlyph, mixMeasures, nodeScale, stripScale } from './geometry.ts';
+import { boundsOf, largestSide, measureGlyph, mixMeasures, nodeScale, stripScale } from './glyph.ts';
 
 describe('measureGlyph', () => {
 	it('draws the largest map with a face of 60 × 60 and six channels 14.9 deep', () => {

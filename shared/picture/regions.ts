@@ -1,9 +1,9 @@
-import type { GraphDocument, GraphGroup, NodeId } from '#shared/graph/document.ts';
-import { FRAME, type GroupBox } from '#shared/graph/groupPlace.ts';
-import { membersOf, roleOf } from '#shared/graph/groups.ts';
-import type { Inference } from '#shared/inference/inference.ts';
-import { CARD_SIZE, REGION_PADDING } from './geometry.ts';
-import type { Scene } from './groups/scene.ts';
+import type { GraphDocument, GraphGroup, NodeId } from '../graph/document.ts';
+import { FRAME, type GroupBox } from '../graph/groupPlace.ts';
+import { membersOf, roleOf } from '../graph/groups.ts';
+import type { Inference } from '../inference/inference.ts';
+import { CARD_SIZE, REGION_PADDING } from './cardGeometry.ts';
+import type { Scene } from './scene.ts';
 
 export type RegionName = 'base' | 'head';
 
