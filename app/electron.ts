@@ -73,6 +73,9 @@ async function startServices(): Promise<Services> {
 			process.argv.slice(1).filter((parameter) => !/^--(?:inspect|remote-debugging)/.test(parameter)),
 		),
 	);
+	const training = createTraining({ dataFolder, assetsFolder, workerFile, hostKind, givesWay: true, version });
+	// While the window loads its page.
+	training.startEngine();
 	const created = createServices({
 		version,
 		shell: 'electron',
@@ -80,7 +83,7 @@ async function startServices(): Promise<Services> {
 		documentsFolder,
 		assetsFolder,
 		exportedPageFolder: product.exportedPageFolder,
-		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, givesWay: true, version }),
+		training,
 		dialogs: nativeDialogs(dialog, () => window, documentsFolder),
 		reveal: async (path) => {
 			shell.showItemInFolder(path);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openProgram, type Program } from './program.ts';
 import { serve } from './serve.ts';
+import { scriptTraining } from './testing/scriptedTraining.ts';
 
 let folder = '';
 let program: Program;
@@ -31,6 +32,14 @@ it('serves the page behind the link that it prints, with a fresh secret each tim
 	expect(new URL(second.link).searchParams.get('secret')).not.toBe(new URL(first.link).searchParams.get('secret'));
 	await Promise.all([first.close(), second.close()]);
 	await expect(fetch(first.link)).rejects.toThrow();
+});
+
+it('has the engine load before a page asks for it', async () => {
+	let started = 0;
+	const training = { ...scriptTraining(), startEngine: () => void started++ };
+	const serving = await serve({ ...program, openTraining: () => training }, { ...quiet, port: 0, say: () => undefined });
+	expect(started).toBe(1);
+	await serving.close();
 });
 
 it('words a port that is taken', async () => {

@@ -25,13 +25,16 @@ export interface Serving {
 
 /** The app in the browser: services, page and link. Throws a `Problem` when the port is taken. */
 export async function serve(program: Program, { port, opensBrowser, file, say, onBug }: ServeOptions): Promise<Serving> {
+	const training = program.openTraining({ givesWay: true });
+	// While the browser starts and the page loads.
+	training.startEngine();
 	const services = createServices({
 		version: program.version,
 		shell: 'web',
 		...program.user,
 		assetsFolder: program.product.assetsFolder,
 		exportedPageFolder: program.product.exportedPageFolder,
-		training: program.openTraining({ givesWay: true }),
+		training,
 		dialogs: null,
 		reveal: async (path) => {
 			const about = await stat(path).catch(() => null);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createTraining } from '#main/train/training.ts';
 import { findTemplate } from '#shared/templates/templates.ts';
-import type { Augmentation } from '#shared/training/augmentation/catalogue.ts';
+import { type Augmentation, augmentationSchema } from '#shared/training/augmentation/catalogue.ts';
 import { engineNameSchema } from '#shared/training/event.ts';
 import { median } from './statistics.ts';
 
@@ -17,13 +17,13 @@ const help = `npm run bench:augmentation [-- OPTIONS]
   --seeds A,B      a pair of runs for each (1,2,3)
   --epochs N       of each run (12)
   --share X        of the 4,000 training images held back from training (0.75)
+  --changes JSON   what pictures are changed by ({"flip":0.5,"shift":0.1,"cutout":0.25})
   --engine NAME    native, wasm or js (native)
   --json FILE      writes the results there as well
 `;
 
 const here = path.dirname(process.argv[1] ?? fileURLToPath(import.meta.url));
 const assetsFolder = path.join(here, '..', '..', 'assets');
-const augmentation: Augmentation = { flip: 0.5, shift: 0.1, cutout: 0.25 };
 
 interface Outcome {
 	readonly accuracy: number;
@@ -36,6 +36,7 @@ async function run(): Promise<void> {
 			seeds: { type: 'string', default: '1,2,3' },
 			epochs: { type: 'string', default: '12' },
 			share: { type: 'string', default: '0.75' },
+			changes: { type: 'string', default: '{"flip":0.5,"shift":0.1,"cutout":0.25}' },
 			engine: { type: 'string', default: 'native' },
 			json: { type: 'string' },
 			help: { type: 'boolean', default: false },
@@ -47,6 +48,7 @@ async function run(): Promise<void> {
 	}
 	const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'layerloom-bench-'));
 	const engine = engineNameSchema.parse(values.engine);
+	const augmentation = augmentationSchema.parse(JSON.parse(values.changes));
 	const training = createTraining({ dataFolder, assetsFolder, workerFile: path.join(here, 'worker.mjs'), engine, version: 'bench' });
 	const document = findTemplate('mini-vgg')?.build();
 	if (!document) throw new Error('the template is missing');

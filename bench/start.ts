@@ -16,6 +16,7 @@ import { median } from './statistics.ts';
  */
 const help = `npm run bench:start [-- OPTIONS]
   --rounds N          fresh programs for each line (3)
+  --ahead N           seconds the program runs before the page comes, as a browser or a window takes (2)
   --look A,B          seconds between showing the document and pressing Train (0,3)
   --hosts A,B         of thread, process (both)
   --engines A,B       of native, wasm, js (native, wasm)
@@ -37,12 +38,20 @@ interface Measured extends Case {
 	readonly warm: readonly number[];
 }
 
-async function measureOnce(asked: Case): Promise<{ cold: Stages; warm: Stages }> {
+interface Options {
+	readonly rounds: number;
+	/** Seconds between the start of the program and the page. */
+	readonly ahead: number;
+	readonly tellsStages: boolean;
+}
+
+async function measureOnce(asked: Case, ahead: number): Promise<{ cold: Stages; warm: Stages }> {
 	const template = findTemplate(asked.network);
 	if (!template?.dataset) throw new Error(`no template with data is named ${asked.network}`);
 	const document = template.build();
 	const program = await startProgram(asked.host, asked.engine);
 	try {
+		await sleep(ahead * 1000);
 		const page = await Page.open(program.link);
 		await page.show(document);
 		await sleep(asked.look * 1000);
@@ -56,11 +65,11 @@ async function measureOnce(asked: Case): Promise<{ cold: Stages; warm: Stages }>
 	}
 }
 
-async function measure(asked: Case, rounds: number, tellsStages: boolean): Promise<Measured> {
+async function measure(asked: Case, { rounds, ahead, tellsStages }: Options): Promise<Measured> {
 	const cold: number[] = [];
 	const warm: number[] = [];
 	for (let round = 0; round < rounds; round++) {
-		const times = await measureOnce(asked);
+		const times = await measureOnce(asked, ahead);
 		cold.push(times.cold.batch ?? Number.NaN);
 		warm.push(times.warm.batch ?? Number.NaN);
 		if (tellsStages) for (const [name, stages] of Object.entries(times)) process.stdout.write(`    ${name} ${inWords(stages)}\n`);
@@ -84,6 +93,7 @@ async function run(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			rounds: { type: 'string', default: '3' },
+			ahead: { type: 'string', default: '2' },
 			look: { type: 'string', default: '0,3' },
 			hosts: { type: 'string', default: 'thread,process' },
 			engines: { type: 'string', default: 'native,wasm' },
@@ -98,14 +108,14 @@ async function run(): Promise<void> {
 		return;
 	}
 	const list = (text: string): readonly string[] => text.split(',');
-	const rounds = Math.max(1, Number(values.rounds));
+	const options = { rounds: Math.max(1, Number(values.rounds)), ahead: Number(values.ahead), tellsStages: values.stages };
 	process.stdout.write('Milliseconds from pressing Train to the first batch: median (slowest), in a fresh program and pressed again.\n');
 	const measured: Measured[] = [];
 	for (const network of list(values.networks)) {
 		for (const engine of list(values.engines).map((name) => engineNameSchema.parse(name))) {
 			for (const host of list(values.hosts) as HostKind[]) {
 				for (const look of list(values.look).map(Number)) {
-					const result = await measure({ network, engine, host, look }, rounds, values.stages);
+					const result = await measure({ network, engine, host, look }, options);
 					measured.push(result);
 					print(result);
 				}
@@ -113,7 +123,8 @@ async function run(): Promise<void> {
 		}
 	}
 	const machine = { cpu: os.cpus()[0]?.model ?? '', threads: os.availableParallelism(), memoryBytes: os.totalmem() };
-	if (values.json) writeFileSync(values.json, `${JSON.stringify({ rounds, machine, measured }, null, '\t')}\n`);
+	if (values.json)
+		writeFileSync(values.json, `${JSON.stringify({ rounds: options.rounds, ahead: options.ahead, machine, measured }, null, '\t')}\n`);
 }
 
 if (!(await serveWhereAsked())) await run();

@@ -15,6 +15,7 @@ export function scriptTraining(): ScriptedTraining {
 	const training: ScriptedTraining = {
 		stream,
 		listening: 0,
+		startEngine: () => undefined,
 		async *engineStatus() {
 			yield { state: 'ready', name: 'js', description: 'scripted', threads: 1, reasons: [] };
 		},

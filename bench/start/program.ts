@@ -20,6 +20,8 @@ export interface ProgramPlaces {
 export async function serveProgram(places: ProgramPlaces, hostKind: HostKind, engine: EngineName): Promise<void> {
 	const { assetsFolder, pageFolder, workerFile } = places;
 	const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'layerloom-bench-'));
+	const training = createTraining({ dataFolder, assetsFolder, workerFile, hostKind, engine, givesWay: true, version: 'bench' });
+	training.startEngine();
 	const services = createServices({
 		version: 'bench',
 		shell: 'web',
@@ -27,7 +29,7 @@ export async function serveProgram(places: ProgramPlaces, hostKind: HostKind, en
 		documentsFolder: dataFolder,
 		assetsFolder,
 		exportedPageFolder: '',
-		training: createTraining({ dataFolder, assetsFolder, workerFile, hostKind, engine, givesWay: true, version: 'bench' }),
+		training,
 		dialogs: null,
 		reveal: null,
 	});

@@ -10,7 +10,7 @@ const reference = engines.get('js') as Engine;
 const others = [...engines].filter(([name]) => name !== 'js');
 const plan = mixedPlan(0);
 const STEPS = 4;
-/** Without a penalty on weights, which counts in the loss of a step alone. */
+/** Without layers that answer at random in training. */
 const normalized = chain(6, 2, ['conv2d', { filters: 4, kernelSize: [3, 3] }], ['batchNorm'], ['activation', { activation: 'relu' }]);
 
 /** Each image by a share of its own blended with its neighbour's answer, as mixup does. */

@@ -57,7 +57,7 @@ export interface EngineModel {
 	readonly slowReason?: Message;
 	/** One optimizer update. `step` counts from 0 over the run and seeds dropout. */
 	trainStep(batch: Batch, step: number, options?: StepOptions): Promise<StepResult>;
-	/** Loss and answers with dropout off and stored statistics. */
+	/** Loss and answers with dropout off and stored statistics. Like that of a step, and as in Keras, the loss holds the penalties on large weights. */
 	evaluate(batch: Batch): Promise<BatchAnswer>;
 	predict(images: Images, count: number): Promise<Float32Array>;
 	/** What ops of the plan answer, by name: `count × outputShape` each, row-major, with dropout off. The last op answers before its activation where the loss asks for that. */

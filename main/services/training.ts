@@ -58,6 +58,8 @@ export interface RunAnswer {
 
 /** Everything that the requests about engines and runs need; one per program. */
 export interface Training {
+	/** Has the engine load, and the bundled data be read, before anybody asks for them: programs with a window or a page call it as they start. */
+	startEngine(): void;
 	/** The current answer at once, then each change. */
 	engineStatus(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void>;
 	/** Checks the document, makes the run's folder and starts; returns the run's id. */

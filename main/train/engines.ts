@@ -4,7 +4,7 @@ import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
 import type { EngineStatus } from '../services/training.ts';
 import { EngineHost, type HostOptions, type RunListener } from './host/engineHost.ts';
-import type { AnswerTo, PrepareJob, Question, RunJob, SearchJob } from './host/protocol.ts';
+import type { AnswerTo, DataPlace, PrepareJob, Question, RunJob, SearchJob } from './host/protocol.ts';
 
 const starting: EngineStatus = { state: 'starting', name: null, description: null, threads: null, reasons: [] };
 
@@ -22,6 +22,12 @@ export class Engines {
 	/** The engine at work, for records. */
 	get description(): string | null {
 		return this.#status.description;
+	}
+
+	/** Starts the host where there is none yet; then it reads data that is likely to be asked for. */
+	start(likely: readonly DataPlace[]): void {
+		const host = this.#hostFor(null);
+		for (const data of likely) host.read(data);
 	}
 
 	watch(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void> {

@@ -12,6 +12,7 @@ import { message } from '#shared/text/message.ts';
 import type { EngineName, Evaluation, RunNotes, RunSummary, StartedFrom, TrainingEvent } from '#shared/training/event.ts';
 import type { RateEvent } from '#shared/training/rateFinder.ts';
 import { Broadcast } from '../broadcast.ts';
+import { bundledReferences } from '../datasets/bundled.ts';
 import { describeDataset } from '../datasets/datasets.ts';
 import { readDocument } from '../documents/documentText.ts';
 import { WeightsStore, weightsFileFor } from '../documents/weightsStore.ts';
@@ -88,6 +89,10 @@ class TrainingService implements Training {
 		});
 		this.#answers = new Answers(this.#engines);
 		this.#starts = new StartWeights(new WeightsStore(path.join(options.dataFolder, 'weights')));
+	}
+
+	startEngine(): void {
+		this.#engines.start(bundledReferences.map((reference) => ({ reference, ...this.#dataOptions(), size: null })));
 	}
 
 	engineStatus(signal?: AbortSignal): AsyncGenerator<EngineStatus, void, void> {

@@ -45,14 +45,14 @@ export class CompiledModel implements EngineModel {
 	}
 
 	async evaluate(batch: Batch): Promise<BatchAnswer> {
-		const outputs = await this.#forward(batch.images, batch.count);
+		const { outputs, penalty } = this.#forward(batch.images, batch.count, ['outputs', 'penalty']);
 		const { rows, units } = this.#rows(outputs.length, batch.count);
 		const { loss, correct } = this.#loss.value(outputs, batch.labels, rows, units, false);
-		return { loss, correct, probabilities: this.#loss.answer(outputs, rows, units) };
+		return { loss: loss + penalty, correct, probabilities: this.#loss.answer(outputs, rows, units) };
 	}
 
 	async predict(images: Images, count: number): Promise<Float32Array> {
-		const outputs = await this.#forward(images, count);
+		const { outputs } = this.#forward(images, count, ['outputs']);
 		const { rows, units } = this.#rows(outputs.length, count);
 		return this.#loss.answer(outputs, rows, units);
 	}
@@ -160,10 +160,11 @@ export class CompiledModel implements EngineModel {
 		return values instanceof Uint8Array ? { pixels: feed } : { images: feed };
 	}
 
-	async #forward(images: Images, count: number): Promise<Float32Array> {
-		const { outputs } = this.#session.run('predict', this.#images(images, count));
+	/** `penalty` is 0 where it is not wanted. */
+	#forward(images: Images, count: number, wanted: readonly ('outputs' | 'penalty')[]): { outputs: Float32Array; penalty: number } {
+		const { outputs, penalty } = this.#session.run('predict', this.#images(images, count), wanted);
 		if (!(outputs instanceof Float32Array)) throw new Error('the graph gives no outputs');
-		return outputs;
+		return { outputs, penalty: penalty?.[0] ?? 0 };
 	}
 
 	/** A vector answers once per sample, a map once per place. */

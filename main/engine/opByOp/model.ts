@@ -125,7 +125,7 @@ export class OpByOpModel implements EngineModel {
 		const outputs = this.#forward(batch.images, batch.count);
 		const { rows, units } = this.#rows(outputs.length, batch.count);
 		const { loss, correct } = this.#loss.value(outputs, batch.labels, rows, units, false);
-		return { loss, correct, probabilities: this.#loss.answer(outputs, rows, units) };
+		return { loss: loss + this.#penalty(), correct, probabilities: this.#loss.answer(outputs, rows, units) };
 	}
 
 	async predict(images: Images, count: number): Promise<Float32Array> {
@@ -269,6 +269,10 @@ export class OpByOpModel implements EngineModel {
 			gradFunc: (dy) => tf.mul(dy, tf.tensor(gradient, outputs.shape)),
 		}));
 		return [loss(outputs) as tf.Scalar, known];
+	}
+
+	#penalty(): number {
+		return tf.tidy(() => this.#withPenalties(tf.scalar(0)).dataSync()[0] ?? 0);
 	}
 
 	/** Adds the weight penalties (L1, L2) that layers ask for. */

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts';
 import { type HostKind, type HostLink, startHost } from './link.ts';
 import {
 	type AnswerTo,
+	type DataPlace,
 	type FromHost,
 	fromHostSchema,
 	type HostStatus,
@@ -73,6 +74,11 @@ export class EngineHost {
 
 	get isAlive(): boolean {
 		return this.#death === null;
+	}
+
+	/** Has data read that is likely to be asked for. */
+	read(data: DataPlace): void {
+		if (!this.#death) this.#post({ kind: 'read', data });
 	}
 
 	/** Does ahead what a run of this would begin with; ends when that is done or not to be done. */

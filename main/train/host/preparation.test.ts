@@ -133,6 +133,30 @@ describe('a preparation', () => {
 		expect(await trained(model)).toBe(await trained(await fresh(engine, training)));
 	});
 
+	it('that a run overtakes tries nothing out first', async () => {
+		const training = settings();
+		let steps = 0;
+		const counting: Engine = Object.assign(Object.create(engine) as Engine, {
+			createModel: async (...given: Parameters<Engine['createModel']>) => {
+				const model = await engine.createModel(...given);
+				const trainStep = model.trainStep.bind(model);
+				return Object.assign(model, {
+					trainStep: (...asked: Parameters<EngineModel['trainStep']>) => {
+						steps++;
+						return trainStep(...asked);
+					},
+				});
+			},
+		});
+		const { preparation } = begin();
+		void preparation.begin(counting, jobFor(training));
+		(await preparation.createModel(counting, plan, initialWeights(plan), training)).dispose();
+		expect(steps).toBe(0);
+		await preparation.begin(counting, jobFor(training));
+		expect(steps).toBe(2);
+		await preparation.drop();
+	});
+
 	it('that fails leaves the run as it would have been', async () => {
 		const { preparation, loads } = begin(() => Promise.reject(new Error('the data is gone')));
 		const job: PrepareJob = { ...jobFor(settings()), data: { ...jobFor(settings()).data, reference: { kind: 'bundled', name: 'digits' } } };

@@ -20,6 +20,8 @@ export interface PreparationTools {
 interface Prepared {
 	readonly key: string;
 	readonly stop: AbortController;
+	/** A run waits for the network: what it does not need is left out. */
+	isAwaited: boolean;
 	/** `null` where there is nothing to take. */
 	readonly model: Promise<EngineModel | null>;
 }
@@ -45,9 +47,10 @@ export class Preparation {
 			const before = this.drop();
 			const work = async (): Promise<EngineModel | null> => {
 				await before;
-				return this.#make(engine, job, stop.signal);
+				return this.#make(engine, job, stop.signal, () => prepared.isAwaited);
 			};
-			this.#prepared = { key, stop, model: work().catch(() => null) };
+			const prepared: Prepared = { key, stop, isAwaited: false, model: work().catch(() => null) };
+			this.#prepared = prepared;
 		}
 		await this.#prepared.model;
 	}
@@ -56,6 +59,7 @@ export class Preparation {
 	async createModel(engine: Engine, plan: ModelPlan, weights: readonly NamedWeight[], training: TrainingConfig): Promise<EngineModel> {
 		if (this.#prepared?.key === keyOf(plan, training)) {
 			const { model } = this.#prepared;
+			this.#prepared.isAwaited = true;
 			this.#prepared = null;
 			const ready = await model;
 			if (ready) {
@@ -75,7 +79,12 @@ export class Preparation {
 		(await before?.model)?.dispose();
 	}
 
-	async #make(engine: Engine, { plan, training, data }: PrepareJob, signal: AbortSignal): Promise<EngineModel | null> {
+	async #make(
+		engine: Engine,
+		{ plan, training, data }: PrepareJob,
+		signal: AbortSignal,
+		isAwaited: () => boolean,
+	): Promise<EngineModel | null> {
 		const goOn = async (): Promise<void> => {
 			await this.#tools.breathe();
 			signal.throwIfAborted();
@@ -88,7 +97,7 @@ export class Preparation {
 		const model = await engine.createModel(plan, initialWeights(plan), training);
 		try {
 			await goOn();
-			await tryOut(model, plan, goOn);
+			await tryOut(model, plan, goOn, isAwaited);
 			return model;
 		} catch (error) {
 			model.dispose();
@@ -97,13 +106,18 @@ export class Preparation {
 	}
 }
 
-/** Both kinds of step, with and without a look at the gradients; the optimizer's memory is put back, the weights are not. */
-async function tryOut(model: EngineModel, plan: ModelPlan, goOn: () => Promise<void>): Promise<void> {
+/**
+ * Both kinds of step, with and without a look at the gradients; the optimizer's memory is put back, the weights are not. A run that waits
+ * takes its own first step instead.
+ */
+async function tryOut(model: EngineModel, plan: ModelPlan, goOn: () => Promise<void>, isAwaited: () => boolean): Promise<void> {
+	if (isAwaited()) return;
 	const slots = await model.readSlots();
 	const picture = toBatch(new Uint8Array(countValues(plan.inputShape)), Int32Array.of(0));
 	for (const wantsGradientNorms of [true, false]) {
 		await model.trainStep(picture, 0, { wantsGradientNorms });
 		await goOn();
+		if (isAwaited()) break;
 	}
 	await model.writeSlots(slots);
 }

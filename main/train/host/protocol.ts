@@ -109,6 +109,8 @@ export type HostStatus = z.infer<typeof hostStatusSchema>;
 /** Program → host. */
 export const toHostSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('open'), preferred: engineNameSchema.nullable() }),
+	/** Reads data that is likely to be asked for; it stays in memory. Once the engine is there, and without an answer. */
+	z.object({ kind: z.literal('read'), data: dataPlace }),
 	/** Does ahead what a run of this would begin with; forgotten while another one is under way. Answered when ready. */
 	z.object({ kind: z.literal('prepare'), id: z.int(), job: prepareJob }),
 	z.object({ kind: z.literal('run'), job: runJob }),

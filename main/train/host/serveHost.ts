@@ -72,6 +72,10 @@ export function serveHost(
 			case 'open':
 				engine = open(request.preferred);
 				return;
+			case 'read':
+				// Who needs it later is told what is wrong with it.
+				void engine?.then(() => loadTrainingData(request.data.reference, request.data)).catch(() => undefined);
+				return;
 			case 'prepare':
 				void prepare(request.id, request.job);
 				return;

@@ -130,7 +130,10 @@ export function writeTrainingGraph(plan: ModelPlan, topology: KerasTopology, tra
 			readSlots: reading(graph, step.slots),
 			step: { inputs: namedInputs(feeds), outputs: { result: step.result } },
 			stepWithNorms: { inputs: namedInputs(feeds), outputs: { result: step.result, norms: step.norms, shifts: step.shifts } },
-			predict: { inputs: { pixels, images }, outputs: { outputs: identity(graph, answering.outputs, 'outputs') } },
+			predict: {
+				inputs: { pixels, images },
+				outputs: { outputs: identity(graph, answering.outputs, 'outputs'), penalty: sumOf(graph, answering.penalties) },
+			},
 			activations: { inputs: { pixels, images }, outputs: Object.fromEntries(answers.map(({ key, value }) => [key, value])) },
 		},
 	};
@@ -164,7 +167,7 @@ function writeStep(network: Omit<NetworkInput, 'seed'>, training: TrainingConfig
 	const { labels, rowWeights, seed, rate, decay, blend } = feeds;
 	const { outputs, penalties, updates } = graph.within('train', () => emitNetwork({ ...network, seed }));
 	const { loss, correct } = graph.within('loss', () => emitLoss(plan, training, { graph, outputs, labels, rowWeights, blend }));
-	const total = penalties.reduce((sum, penalty) => add(graph, sum, penalty), loss);
+	const total = sumOf(graph, [loss, ...penalties]);
 	const learning = [...weights.values()].filter(({ isTrained }) => isTrained);
 	const found = buildGradients(
 		graph,
@@ -204,6 +207,11 @@ function writeStep(network: Omit<NetworkInput, 'seed'>, training: TrainingConfig
 		slots: placed(slots),
 		scratch: placed(scratch),
 	};
+}
+
+/** Of scalars; 0 of none. */
+function sumOf(graph: Graph, [first, ...others]: readonly Value[]): Value {
+	return first ? others.reduce((sum, value) => add(graph, sum, value), first) : floats(graph, 0);
 }
 
 function placed(variables: readonly (readonly [name: string, variable: Variable])[]): readonly Place[] {
