@@ -26,12 +26,10 @@ test('builds LeNet by mouse, mends it, trains it, tries it, takes it away, and f
 		await canvas.drop('Convolution 2-D', { x: 0.3, y: 0.3 });
 		await workbench.fill('Filters', '6');
 		await workbench.fill('Kernel, width', '5');
-		await workbench.fill('Kernel, height', '5');
 		await canvas.drop('Max pooling', { x: 0.5, y: 0.3 });
 		await canvas.drop('Convolution 2-D', { x: 0.7, y: 0.3 });
 		await workbench.fill('Filters', '16');
 		await workbench.fill('Kernel, width', '5');
-		await workbench.fill('Kernel, height', '5');
 		await workbench.choose('Padding', 'valid');
 		await canvas.drop('Max pooling', { x: 0.9, y: 0.3 });
 		await expect(canvas.wires).toHaveCount(4);

@@ -63,6 +63,13 @@ test('undoes and redoes edits of the network and of the settings, by button and 
 	await page.keyboard.type('9');
 	await expect(canvas.wire('conv 1', 'pool 1')).toHaveAccessibleName(/28\s×\s28\s×\s9/);
 	await workbench.undo.click();
+	// One number sets width and height until they are set apart.
+	await workbench.fill('Kernel, width', '3');
+	await expect(canvas.layer('conv 1')).toContainText(/3\s×\s3/);
+	await workbench.inspector.getByRole('button', { name: 'Kernel: width and height alike' }).click();
+	await workbench.fill('Kernel, height', '7');
+	await expect(canvas.layer('conv 1')).toContainText(/3\s×\s7/);
+	while (await workbench.undo.isEnabled()) await workbench.undo.click();
 
 	// Layers of different kinds are set together in what they have in common; where they differ it says so.
 	await canvas.selectTogether('conv 1', 'pool 1');

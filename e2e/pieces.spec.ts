@@ -37,6 +37,22 @@ test('finds pieces in the search of a wire, with the size that comes out', async
 	await canvas.search.take('classifier');
 	await expect(canvas.wire('pool 2', 'head 1')).toBeAttached();
 	await expect(groups.group('head 1')).toHaveAccessibleName(/3 layers/);
+
+	// Whole networks and pieces are in the search of the canvas, and everything in that of the commands.
+	const free = await canvas.placeOnPane(0.2, 0.95);
+	await page.mouse.dblclick(free.x, free.y);
+	await expect(canvas.search.option('Max pooling')).toBeVisible();
+	const layers = await canvas.layers.count();
+	await canvas.search.take('perceptron');
+	await expect(canvas.layers).toHaveCount(layers + 4);
+	await canvas.letGoOfSelection();
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('bottleneck');
+	await page.keyboard.press('Enter');
+	await expect(groups.group('bottleneck 1')).toBeVisible();
+	await page.setViewportSize({ width: 1000, height: 720 });
+	await page.getByRole('complementary', { name: 'Layers' }).getByRole('button', { name: 'VGG block' }).click();
+	await expect(groups.group('stage 1')).toBeVisible();
 });
 
 test('keeps a group as a piece over a restart of the window, renames it and deletes it', async ({ page }) => {

@@ -11,17 +11,18 @@ import styles from './Palette.module.css';
 export function LayerButton({ definition, isEnabled }: { readonly definition: LayerDefinition; readonly isEnabled: boolean }) {
 	const { t } = useText();
 	const { kind, icon } = definition;
+	const title = t(`layer.${kind}.title`);
 	return (
 		<UnstyledButton
 			className={styles.layer}
 			style={{ '--category': kindColour(kind) }}
-			title={t(`layer.${kind}.summary`)}
+			title={`${title}: ${t(`layer.${kind}.summary`)}`}
 			disabled={!isEnabled}
 			{...dragProps(kind, isEnabled)}
 			onClick={() => addLayerAfterSelection(kind)}
 		>
 			<Icon name={icon} />
-			{t(`layer.${kind}.title`)}
+			<span className={styles.layerTitle}>{title}</span>
 		</UnstyledButton>
 	);
 }

@@ -19,6 +19,7 @@ import { type SavedPiece, useSavedPieces } from './savedPieces.ts';
 import { searchLayers } from './searchLayers.ts';
 import { closeLayerSearch, type LayerSearchRequest, useSearchStore } from './searchStore.ts';
 
+const sections = ['layers', 'pieces', 'templates'] as const;
 const WIDTH = 280;
 const HEIGHT = 360;
 const MARGIN = 12;
@@ -43,7 +44,7 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 		// Words that were typed rank by themselves; a wire in hand still leaves out what cannot take it.
 		if (query.trim() !== '') return isWired ? named.filter((item) => fitting.includes(item)) : named;
 		const byFit = isWired ? fitting : [...fitting, ...named.filter((item) => !fitting.includes(item))];
-		return [...byFit.filter(({ body }) => body === null), ...byFit.filter(({ body }) => body !== null)];
+		return sections.flatMap((section) => byFit.filter((item) => item.section === section));
 	}, [query, format, verdicts, isWired, saved]);
 	const panel = useClickOutside<HTMLDivElement>(closeLayerSearch);
 	const choose = (item: Insertable | undefined): void => {
@@ -100,9 +101,9 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 				</div>
 				<div id="layer-search-list" className={styles.list} role="listbox" aria-label={t('palette.title')}>
 					{found.map((item, index) => [
-						hasSections && item.body && !found[index - 1]?.body ? (
-							<div key="pieces" className={styles.heading} role="presentation">
-								{t('pieces.title')}
+						hasSections && item.section !== 'layers' && found[index - 1]?.section !== item.section ? (
+							<div key={item.section} className={styles.heading} role="presentation">
+								{t(item.section === 'pieces' ? 'pieces.title' : 'palette.templates')}
 							</div>
 						) : null,
 						// biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys of its list
@@ -115,6 +116,7 @@ function Search({ request }: { readonly request: LayerSearchRequest }) {
 							role="option"
 							tabIndex={-1}
 							aria-selected={index === active}
+							title={`${item.title}: ${item.summary}`}
 							ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
 							onPointerMove={() => setActive(index)}
 							onClick={() => choose(item)}
@@ -140,7 +142,7 @@ function useFit({ from }: LayerSearchRequest, saved: readonly SavedPiece[]): Rea
 		const starts = from.length > 0 ? from : selectedOutput();
 		if (!document || starts.length === 0) return null;
 		const { dataset } = useDerivedStore.getState();
-		const pieces = searchLayers('', format, saved).flatMap(({ id, body }) => (body === null ? [] : [id]));
+		const pieces = searchLayers('', format, saved).flatMap(({ id, section }) => (section === 'pieces' ? [id] : []));
 		return new Map([...judgeKinds(document, starts, { dataset }), ...judgePieces(document, starts, pieces, { dataset })]);
 	}, [from, saved, format]);
 }

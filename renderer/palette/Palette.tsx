@@ -34,7 +34,7 @@ export function Palette() {
 				)}
 			</div>
 			<div className={styles.templates}>
-				<TemplateMenu isWide />
+				<TemplateMenu look="wide" />
 			</div>
 		</div>
 	);

@@ -48,18 +48,18 @@ export function Pieces({ isEnabled }: { readonly isEnabled: boolean }) {
 
 /** One block: drag it onto the canvas, or click to put it after what is selected. */
 export function PieceButton({ item, isEnabled }: { readonly item: Insertable; readonly isEnabled: boolean }) {
-	const { id, title, summary, body } = item;
+	const { id, title, summary, body, icon } = item;
 	return (
 		<UnstyledButton
 			className={pieceStyles.piece}
 			aria-label={title}
 			aria-description={summary}
-			title={summary}
+			title={`${title}: ${summary}`}
 			disabled={!isEnabled}
 			{...dragProps(id, isEnabled)}
 			onClick={() => addLayerAfterSelection(id)}
 		>
-			{body ? <PieceGlyph body={body} /> : null}
+			{body ? <PieceGlyph body={body} /> : <Icon name={icon} />}
 			<span className={pieceStyles.words}>
 				<b>{title}</b>
 				<small>{summary}</small>

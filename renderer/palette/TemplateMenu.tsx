@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { templates } from '#shared/templates/templates.ts';
 import { addLayer } from '../actions/addLayer.ts';
 import { useIsEnabled } from '../actions/useAction.ts';
@@ -8,15 +8,28 @@ import { insertTemplate } from './insertTemplate.ts';
 import styles from './TemplateMenu.module.css';
 
 /** Whole networks to put on the canvas. */
-export function TemplateMenu({ isWide = false }: { readonly isWide?: boolean }) {
+export function TemplateMenu({ look = 'button' }: { readonly look?: 'button' | 'wide' | 'icon' }) {
 	const { t, format } = useText();
 	const isEnabled = useIsEnabled(addLayer);
 	return (
 		<Menu width={280} position="top-start" shadow="md" offset={4}>
 			<Menu.Target>
-				<Button variant="default" fullWidth={isWide} disabled={!isEnabled} leftSection={<Icon name="star" size={14} />}>
-					{t('palette.template')}
-				</Button>
+				{look === 'icon' ? (
+					<ActionIcon
+						variant="subtle"
+						color="var(--text-2)"
+						size={28}
+						disabled={!isEnabled}
+						aria-label={t('palette.template')}
+						title={t('palette.template')}
+					>
+						<Icon name="star" />
+					</ActionIcon>
+				) : (
+					<Button variant="default" fullWidth={look === 'wide'} disabled={!isEnabled} leftSection={<Icon name="star" size={14} />}>
+						{t('palette.template')}
+					</Button>
+				)}
 			</Menu.Target>
 			<Menu.Dropdown>
 				{templates.map((template) => (

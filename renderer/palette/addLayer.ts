@@ -21,14 +21,17 @@ import { useDerivedStore } from '../document/selectors.ts';
 import { currentFormatter } from '../text/useText.ts';
 import { announce } from '../view/announce.ts';
 import { useViewStore } from '../view/viewStore.ts';
-import { makerOf } from './insertable.ts';
+import { makerOf, templateOf } from './insertable.ts';
+import { insertTemplate } from './insertTemplate.ts';
 
 /**
  * Puts a new layer or piece, by its id, at a place of the canvas, or to the right of the card that is there already. It takes the wires that were
  * drawn there (`from`), else goes on from what is selected if that feeds nothing yet. It belongs to the open group whose frame it
- * lies in, else to the group that is looked into.
+ * lies in, else to the group that is looked into. A whole network goes under what is there.
  */
 export function addLayerAt(id: string, position: Position, from: readonly WireStart[] = []): void {
+	const template = templateOf(id);
+	if (template) insertTemplate(template);
 	const make = makerOf(id);
 	if (make) addAt(make, position, from);
 }
@@ -38,6 +41,8 @@ export function addLayerAt(id: string, position: Position, from: readonly WireSt
  * feeds another one it goes onto that wire, and what follows makes room.
  */
 export function addLayerAfterSelection(id: string): void {
+	const template = templateOf(id);
+	if (template) insertTemplate(template);
 	const make = makerOf(id);
 	if (make) addAfterSelection(make);
 }

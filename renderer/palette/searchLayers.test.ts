@@ -19,6 +19,9 @@ describe('the search for a layer', () => {
 		['residual', 'piece:residual'],
 		['mobilenet v2', 'piece:inverted'],
 		['classifier', 'piece:head'],
+		['lenet', 'template:lenet-5'],
+		['lecun', 'template:lenet-5'],
+		['resnet-18', 'template:resnet-18'],
 	])('finds for "%s" %s first', (query, kind) => {
 		expect(first(query)).toBe(kind);
 	});

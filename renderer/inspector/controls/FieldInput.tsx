@@ -5,8 +5,9 @@ import { Icon } from '../../ui/Icon.tsx';
 import { optionLabel } from '../fieldWords.ts';
 import { readMatrix, readNumbers } from '../readNumber.ts';
 import styles from './controls.module.css';
-import type { FieldInputProps } from './fieldInput.ts';
+import { boxProps, type FieldInputProps, type With } from './fieldInput.ts';
 import { NumberBox } from './NumberBox.tsx';
+import { PairInput } from './PairInput.tsx';
 import { TextBox } from './TextBox.tsx';
 
 /** The control that a field asks for; one branch per `FieldControl.kind`, none per layer kind. */
@@ -14,17 +15,10 @@ export function FieldInput(props: FieldInputProps) {
 	const { control } = props;
 	switch (control.kind) {
 		case 'integer':
-			return <NumberBox {...numberProps(props)} min={control.min} max={control.max} step={1} value={props.value} onType={props.onType} />;
+			return <NumberBox {...boxProps(props)} min={control.min} max={control.max} step={1} value={props.value} onType={props.onType} />;
 		case 'number':
 			return (
-				<NumberBox
-					{...numberProps(props)}
-					min={control.min}
-					max={control.max}
-					step={control.step}
-					value={props.value}
-					onType={props.onType}
-				/>
+				<NumberBox {...boxProps(props)} min={control.min} max={control.max} step={control.step} value={props.value} onType={props.onType} />
 			);
 		case 'pair':
 			return <PairInput {...props} control={control} />;
@@ -49,7 +43,7 @@ export function FieldInput(props: FieldInputProps) {
 		case 'integers':
 			return (
 				<TextBox
-					{...textProps(props)}
+					{...boxProps(props)}
 					text={Array.isArray(props.value) ? props.value.join(' × ') : ''}
 					onType={(text) => {
 						const typed = readNumbers(text);
@@ -60,7 +54,7 @@ export function FieldInput(props: FieldInputProps) {
 		case 'matrix':
 			return (
 				<TextBox
-					{...textProps(props)}
+					{...boxProps(props)}
 					rows={4}
 					text={
 						Array.isArray(props.value)
@@ -78,37 +72,6 @@ export function FieldInput(props: FieldInputProps) {
 	}
 }
 
-type With<Kind extends FieldInputProps['control']['kind']> = FieldInputProps & {
-	readonly control: Extract<FieldInputProps['control'], { readonly kind: Kind }>;
-};
-
-/** Two boxes with × between; the value is height first, the screen width first as in "a × b". */
-function PairInput({ control, value, isMixed, ...props }: With<'pair'>) {
-	const { t } = useText();
-	const [height, width] = Array.isArray(value) && !isMixed ? (value as unknown[]) : [null, null];
-	const box = { ...numberProps(props), ...control, step: 1 };
-	return (
-		<div className={styles.row}>
-			<NumberBox
-				{...box}
-				label={t('inspector.field.axis', { field: props.label, axis: t('inspector.axis.width') })}
-				value={width}
-				onType={(typed) => props.onType([height ?? typed, typed])}
-			/>
-			<span className={styles.times} aria-hidden>
-				×
-			</span>
-			<NumberBox
-				{...box}
-				id={undefined}
-				label={t('inspector.field.axis', { field: props.label, axis: t('inspector.axis.height') })}
-				value={height}
-				onType={(typed) => props.onType([typed, width ?? typed])}
-			/>
-		</div>
-	);
-}
-
 const sides = ['top', 'bottom', 'left', 'right'] as const;
 
 function SidesInput({ control, value, isMixed, ...props }: With<'sides'>) {
@@ -121,7 +84,7 @@ function SidesInput({ control, value, isMixed, ...props }: With<'sides'>) {
 				return (
 					<div key={side} className={styles.side}>
 						<NumberBox
-							{...numberProps(props)}
+							{...boxProps(props)}
 							{...control}
 							id={id}
 							label={t('inspector.field.axis', { field: props.label, axis: t(`inspector.side.${side}`) })}
@@ -177,14 +140,3 @@ function ChoiceInput({ control, value, isMixed, ...props }: With<'choice'>) {
 		/>
 	);
 }
-
-function numberProps(props: Omit<FieldInputProps, 'control' | 'value' | 'isMixed'> & { readonly isMixed?: boolean }) {
-	return {
-		id: props.id,
-		isRefused: props.isRefused,
-		...(props.describedBy === undefined ? {} : { describedBy: props.describedBy }),
-		placeholder: props.emptyWord,
-	};
-}
-
-const textProps = numberProps;

@@ -18,3 +18,18 @@ export interface FieldInputProps {
 	readonly describedBy?: string;
 	readonly onType: (value: unknown) => void;
 }
+
+/** The props of a control for one kind of field. */
+export type With<Kind extends FieldControl['kind']> = FieldInputProps & {
+	readonly control: Extract<FieldControl, { readonly kind: Kind }>;
+};
+
+/** What a box for one number or text takes of them. */
+export function boxProps({
+	id,
+	isRefused,
+	describedBy,
+	emptyWord,
+}: Pick<FieldInputProps, 'id' | 'isRefused' | 'describedBy' | 'emptyWord'>) {
+	return { id, isRefused, ...(describedBy === undefined ? {} : { describedBy }), placeholder: emptyWord };
+}

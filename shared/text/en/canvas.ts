@@ -64,5 +64,6 @@ export const canvas = {
 	'palette.add': 'Add {name}',
 	'palette.found': '{count, plural, =0 {No layers found} one {# layer found} other {# layers found}}',
 	'palette.template': 'Insert a template',
+	'palette.templates': 'Whole networks',
 	'palette.quick.title': 'Add a layer',
 } as const satisfies Readonly<Record<string, string>>;

@@ -113,5 +113,7 @@ export const common = {
 	'shortcuts.canvas.scrub': 'Change a number',
 	'shortcuts.canvas.scrub.key': 'Drag it sideways',
 	'commands.placeholder': 'Find a command',
+	'commands.group': 'Commands',
+	'commands.add': 'Put on the canvas',
 	'commands.nothing': 'No command goes by this name.',
 } as const satisfies Readonly<Record<string, string>>;
