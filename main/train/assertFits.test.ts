@@ -18,15 +18,15 @@ function refusalOf(template: string, memoryLimit: number | null, batchSize: numb
 }
 
 it('names the layer with the largest answers where a batch is too large for the engine', () => {
-	// 224 × 224 × 64 values × 4 bytes × 4 copies × 64 images, and 36,928 weights × 4 bytes × 5 copies.
+	// 224 × 224 × 64 values × 4 bytes × 6 copies × 64 images, and 36,928 weights × 4 bytes × 8 copies.
 	expect(refusalOf('vgg-16', 3 * 2 ** 30, 64)).toContain(
-		'the engine WebAssembly holds 3,221 MB at most. conv 2 needs most: 3,289 MB, with its 36,928 weights. Choose a smaller batch size, or make conv 2 smaller.',
+		'the engine WebAssembly holds 3,221 MB at most. conv 2 needs most: 4,934 MB, with its 36,928 weights. Choose a smaller batch size, or make conv 2 smaller.',
 	);
 });
 
 it('names the layer with the most weights where they are what does not fit', () => {
-	// 25,088 × 4,096 + 4,096 weights × 4 bytes × 5 copies, and 4,096 answers × 4 bytes × 4 copies.
-	expect(refusalOf('vgg-16', 2_000_000_000, 1)).toContain('dense 1 needs most: 2,055 MB, with its 102,764,544 weights.');
+	// 25,088 × 4,096 + 4,096 weights × 4 bytes × 8 copies, and 4,096 answers × 4 bytes × 6 copies.
+	expect(refusalOf('vgg-16', 2_000_000_000, 1)).toContain('dense 1 needs most: 3,288 MB, with its 102,764,544 weights.');
 });
 
 it('lets pass what fits, and everything on an engine without a limit', () => {

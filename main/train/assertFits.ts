@@ -12,8 +12,9 @@ type Settings = Pick<TrainingConfig, 'batchSize' | 'optimizer'>;
 /** Refuses what would end in the middle of a batch, as far as it can be told before. Throws a `Problem` that names the costliest layer. */
 export function assertFits({ memoryLimit, name }: Pick<Engine, 'memoryLimit' | 'name'>, plan: ModelPlan, settings: Settings): void {
 	const { batchSize } = settings;
-	const needed = bytesOf({ ...plan, weights: plan.weightCount, trainableWeights: plan.trainableWeightCount }, settings);
-	if (memoryLimit === null || needed <= memoryLimit) return;
+	if (memoryLimit === null) return;
+	const needed = stepBytes(plan, settings);
+	if (needed <= memoryLimit) return;
 	const { op, bytes, weights } = findCostliest(plan, settings);
 	throw new Problem(
 		message('training.end.engineMemory', {
@@ -28,6 +29,12 @@ export function assertFits({ memoryLimit, name }: Pick<Engine, 'memoryLimit' | '
 	);
 }
 
+/** Bytes that a step of the network holds at once on an engine with a limit. */
+export function stepBytes(plan: ModelPlan, settings: Settings): number {
+	const largestWeight = Math.max(0, ...plan.ops.map((op) => costsOf(op).largestWeight));
+	return bytesOf({ ...plan, weights: plan.weightCount, trainableWeights: plan.trainableWeightCount, largestWeight }, settings);
+}
+
 function findCostliest(plan: ModelPlan, settings: Settings) {
 	const costs = plan.ops.map((op) => {
 		const cost = costsOf(op);
@@ -36,10 +43,16 @@ function findCostliest(plan: ModelPlan, settings: Settings) {
 	return costs.reduce((most, cost) => (cost.bytes > most.bytes ? cost : most));
 }
 
-function costsOf({ weights, outputShape, isFrozen }: PlanOp): StepCosts {
-	const count = (of: PlanOp['weights']): number => of.reduce((sum, { shape }) => sum + countValues(shape), 0);
-	const trained = isFrozen ? [] : weights.filter(({ isTrainable }) => isTrainable);
-	return { activationBytes: countValues(outputShape) * BYTES_PER_VALUE, weights: count(weights), trainableWeights: count(trained) };
+function costsOf({ weights, outputShape, isFrozen }: PlanOp): Required<StepCosts> {
+	const counts = (of: PlanOp['weights']): readonly number[] => of.map(({ shape }) => countValues(shape));
+	const sum = (of: readonly number[]): number => of.reduce((total, count) => total + count, 0);
+	const trained = isFrozen ? [] : counts(weights.filter(({ isTrainable }) => isTrainable));
+	return {
+		activationBytes: countValues(outputShape) * BYTES_PER_VALUE,
+		weights: sum(counts(weights)),
+		trainableWeights: sum(trained),
+		largestWeight: Math.max(0, ...trained),
+	};
 }
 
 /** Engines with a limit work op by op. */

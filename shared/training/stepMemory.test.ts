@@ -15,6 +15,9 @@ it.each([
 	expect(trainingBytes(costs, 8, optimizer)).toEqual({ activations: 40 * 2 * 8, weights });
 });
 
-it('counts the copies that op by op leaves beside: answers twice as often, new weights beside old', () => {
-	expect(trainingBytes(costs, 8, 'adam', 'opByOp')).toEqual({ activations: 40 * 4 * 8, weights: (60 * 5 + 40) * 4 });
+it('counts what op by op leaves beside: answers before and after bias and activation, and four copies of the weight in hand', () => {
+	expect(trainingBytes({ ...costs, largestWeight: 50 }, 8, 'adam', 'opByOp')).toEqual({
+		activations: 40 * 6 * 8,
+		weights: (60 * 4 + 50 * 4 + 40) * 4,
+	});
 });

@@ -10,12 +10,12 @@ const weightCopies: Readonly<Record<Optimizer, number>> = { sgd: 2, momentum: 3,
 
 /**
  * What a step holds beside its weights. A compiled graph frees an answer and its gradient as soon as both are used: the answers and as
- * much again. Op by op, the answers wait for the way back, their gradients come beside them, ops that pad or unfold copy what they take,
- * and a new weight is made before the old one is freed.
+ * much again. Op by op, the answers before and after bias and activation wait for the way back, with their gradients beside them, and the
+ * new value of a weight is worked out in steps, one weight after the other. Both were measured: `main/engine/opByOp/memory.test.ts`.
  */
 const engineNeeds = {
-	compiled: { answerCopies: 2, extraWeightCopies: 0 },
-	opByOp: { answerCopies: 4, extraWeightCopies: 1 },
+	compiled: { answerCopies: 2, copiesOfLargest: 0 },
+	opByOp: { answerCopies: 6, copiesOfLargest: 4 },
 } as const;
 
 export type StepKind = keyof typeof engineNeeds;
@@ -26,19 +26,21 @@ export interface StepCosts {
 	readonly activationBytes: number;
 	readonly weights: number;
 	readonly trainableWeights: number;
+	/** Values of the largest single weight that learns; op by op alone asks for it. */
+	readonly largestWeight?: number;
 }
 
 /** Bytes that one training step holds at once: answers and their gradients for a batch; weights, gradients and optimizer slots. */
 export function trainingBytes(
-	{ activationBytes, weights, trainableWeights }: StepCosts,
+	{ activationBytes, weights, trainableWeights, largestWeight = 0 }: StepCosts,
 	batchSize: number,
 	optimizer: Optimizer,
 	kind: StepKind = 'compiled',
 ): { readonly activations: number; readonly weights: number } {
-	const { answerCopies, extraWeightCopies } = engineNeeds[kind];
-	const copies = weightCopies[optimizer] + extraWeightCopies;
+	const { answerCopies, copiesOfLargest } = engineNeeds[kind];
+	const learning = trainableWeights * weightCopies[optimizer] + largestWeight * copiesOfLargest;
 	return {
 		activations: activationBytes * answerCopies * batchSize,
-		weights: (trainableWeights * copies + (weights - trainableWeights)) * BYTES_PER_VALUE,
+		weights: (learning + (weights - trainableWeights)) * BYTES_PER_VALUE,
 	};
 }

@@ -107,17 +107,24 @@ export class OpByOpModel implements EngineModel {
 			if (clipNorm !== null || options.wantsGradientNorms) norms = this.#norms(grads);
 			if (options.wantsGradientNorms) shifts = this.#shifts(grads);
 			const factor = clipNorm === null ? 1 : clipFactor(norms, clipNorm);
-			for (const { layerVariable, variable, slots, constraint } of this.#trained) {
-				const full = grads[variable.name];
-				if (!full) continue;
-				const gradient = factor === 1 ? full : tf.mul(full, factor);
-				const updated = this.#optimizer.update(variable, gradient, slots, step, rate);
-				layerVariable.write(constraint ? keepWithin(updated, constraint) : updated);
+			for (const trained of this.#trained) {
+				const gradient = grads[trained.variable.name];
+				if (gradient) this.#update(trained, gradient, factor, step, rate);
 			}
 			const { correct } = answer as unknown as LossValue;
 			return { loss: value.dataSync()[0] ?? Number.NaN, correct };
 		});
 		return options.wantsGradientNorms ? { ...result, gradientNorms: this.#normsByOp(norms, shifts) } : result;
+	}
+
+	/** One weight after the other, each with its leftovers cleared away: what the rules compute in between is large where a weight is. */
+	#update({ layerVariable, variable, slots, constraint }: TrainedWeight, gradient: tf.Tensor, factor: number, step: number, rate: number) {
+		tf.tidy(() => {
+			const clipped = factor === 1 ? gradient : tf.mul(gradient, factor);
+			const updated = this.#optimizer.update(variable, clipped, slots, step, rate);
+			layerVariable.write(constraint ? keepWithin(updated, constraint) : updated);
+		});
+		gradient.dispose();
 	}
 
 	async evaluate(batch: Batch): Promise<BatchAnswer> {

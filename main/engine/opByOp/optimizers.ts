@@ -73,7 +73,7 @@ function withVelocity(momentum: number, move: (weight: tf.Tensor, velocity: tf.T
 		update: (weight, gradient, slots, _step, rate) => {
 			const velocity = slotOf(slots, 'velocity');
 			const step = tf.mul(gradient, rate);
-			velocity.assign(tf.sub(tf.mul(velocity, momentum), step));
+			assign(velocity, () => tf.sub(tf.mul(velocity, momentum), step));
 			return move(weight, velocity, step);
 		},
 	};
@@ -85,8 +85,12 @@ function rmsprop(epsilon: number): Optimizer {
 		slotNames: ['meanSquare'],
 		update: (weight, gradient, slots, _step, rate) => {
 			const meanSquare = slotOf(slots, 'meanSquare');
-			meanSquare.assign(tf.add(tf.mul(meanSquare, RMS_DECAY), tf.mul(tf.square(gradient), 1 - RMS_DECAY)));
-			return tf.sub(weight, tf.div(tf.mul(gradient, rate), tf.sqrt(tf.add(meanSquare, epsilon))));
+			assign(meanSquare, () => tf.add(tf.mul(meanSquare, RMS_DECAY), scaledSquare(gradient, 1 - RMS_DECAY)));
+			const spread = tf.tidy(() => tf.sqrt(tf.add(meanSquare, epsilon)));
+			return tf.sub(
+				weight,
+				tf.tidy(() => tf.div(tf.mul(gradient, rate), spread)),
+			);
 		},
 	};
 }
@@ -99,11 +103,24 @@ function adam(beta1: number, beta2: number, epsilon: number): Optimizer {
 			const mean = slotOf(slots, 'mean');
 			const meanSquare = slotOf(slots, 'meanSquare');
 			const corrected = (rate * Math.sqrt(1 - beta2 ** (step + 1))) / (1 - beta1 ** (step + 1));
-			mean.assign(tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
-			meanSquare.assign(tf.add(tf.mul(meanSquare, beta2), tf.mul(tf.square(gradient), 1 - beta2)));
-			return tf.sub(weight, tf.div(tf.mul(mean, corrected), tf.add(tf.sqrt(meanSquare), epsilon)));
+			assign(mean, () => tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
+			assign(meanSquare, () => tf.add(tf.mul(meanSquare, beta2), scaledSquare(gradient, 1 - beta2)));
+			const spread = tf.tidy(() => tf.add(tf.sqrt(meanSquare), epsilon));
+			return tf.sub(
+				weight,
+				tf.tidy(() => tf.div(tf.mul(mean, corrected), spread)),
+			);
 		},
 	};
+}
+
+/** The slot's next value; what was computed on the way is freed at once. */
+function assign(slot: tf.Variable, next: () => tf.Tensor): void {
+	tf.tidy(() => slot.assign(next()));
+}
+
+function scaledSquare(gradient: tf.Tensor, by: number): tf.Tensor {
+	return tf.tidy(() => tf.mul(tf.square(gradient), by));
 }
 
 function slotOf(slots: Slots, name: string): tf.Variable {
