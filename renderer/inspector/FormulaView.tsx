@@ -2,7 +2,7 @@ import { type CSSProperties, Fragment } from 'react';
 import type { FormulaLine, FormulaToken } from '#shared/layers/formula.ts';
 import { useText } from '../text/useText.ts';
 import styles from './FormulaView.module.css';
-import { groupLines, hasNumbers, spellFormula } from './formulaText.ts';
+import { groupLines, hasNumbers, spokenFormula } from './formulaText.ts';
 
 /** Of a label that fits beside its formula; longer ones stand above. */
 const MOST_LETTERS = 8;
@@ -48,14 +48,6 @@ function Line({ line, light, onLight, onPick }: Omit<FormulaViewProps, 'lines'> 
 	const label = t(line.label);
 	const result = line.result === null ? '?' : format.count(line.result);
 	const isTwoRows = hasNumbers(line);
-	const spoken = isTwoRows
-		? t('inspector.formula.spoken', {
-				label,
-				symbols: spellFormula(line.tokens, 'symbol'),
-				numbers: spellFormula(line.tokens, 'number'),
-				result,
-			})
-		: t('inspector.formula.spokenShort', { label, symbols: spellFormula(line.tokens, 'symbol'), result });
 	const row = (as: 'symbol' | 'number') =>
 		line.tokens.map((token, index) => (
 			// biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity but their place.
@@ -63,7 +55,7 @@ function Line({ line, light, onLight, onPick }: Omit<FormulaViewProps, 'lines'> 
 		));
 	return (
 		<>
-			<span className={styles.hidden}>{spoken}</span>
+			<span className={styles.hidden}>{spokenFormula(line, format)}</span>
 			<span className={styles.label} data-long={label.length > MOST_LETTERS || undefined} aria-hidden>
 				{label}
 			</span>

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createDocument, createNode } from '#shared/graph/create.ts';
 import type { NodeConfig } from '#shared/graph/document.ts';
-import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { catalogue, layerDefinition, layerTexts } from '#shared/layers/catalogue.ts';
 import { commonFields } from '#shared/layers/commonFields.ts';
+import type { Field } from '#shared/layers/fields.ts';
+import { english } from '#shared/text/en/english.ts';
+import { createFormatter } from '#shared/text/formatter.ts';
 import { refusal, setField, shownFields } from './fieldValue.ts';
 
 function definition(kind: string) {
@@ -67,5 +70,56 @@ describe('refusal', () => {
 	}
 	it('judges a field that follows another by what was typed into it', () => {
 		expect(refusal(field('maxPool2d', 'strides'), [2, 0])?.id).toBe('field.problem.small');
+	});
+});
+
+describe('every numeric field of every kind', () => {
+	const formatter = createFormatter('en', { ...english, ...layerTexts() });
+	/** `bad` in the places of a value of the field's form, the rest of it as it is at first; none where the field takes no numbers. */
+	const placed = ({ control, initial }: Field<unknown>, bad: unknown): readonly unknown[] => {
+		switch (control.kind) {
+			case 'integer':
+			case 'number':
+				return [bad];
+			case 'pair':
+				return [
+					[bad, control.min],
+					[control.min, bad],
+				];
+			case 'sides':
+				return ['top', 'bottom', 'left', 'right'].map((side) => ({ ...(initial as object), [side]: bad }));
+			case 'integers':
+				return [[...(initial as readonly number[]).slice(1), bad]];
+			case 'matrix':
+				return [[[bad]]];
+			default:
+				return [];
+		}
+	};
+	/** What no such field takes: text and NaN always, parts of whole numbers, and what lies outside of the bounds. */
+	const wrong = ({ control }: Field<unknown>): readonly unknown[] => {
+		const never = [Number.NaN, Number.POSITIVE_INFINITY, 'many'];
+		if (!('min' in control)) return never;
+		const outside = [control.min - 1, control.max + 1, -1, 0, 1e9].filter((value) => value < control.min || value > control.max);
+		const isRest = (value: number): boolean => control.kind === 'integers' && control.hasRest === true && value === -1;
+		return [...never, ...(control.kind === 'number' ? [] : [2.5]), ...outside.filter((value) => !isRest(value))];
+	};
+	const cases = catalogue.flatMap(({ kind, fields }) =>
+		Object.entries(fields).flatMap(([name, field]) => (placed(field, 0).length > 0 ? [[kind, name, field] as const] : [])),
+	);
+
+	it('is among these', () => expect(cases.length).toBeGreaterThan(70));
+
+	it.each(cases)('%s %s takes its initial value and refuses the rest in words', (kind, name, own) => {
+		if (own.follows === undefined) expect(refusal(field(kind, name), own.initial)).toBeNull();
+		for (const bad of wrong(own)) {
+			for (const value of placed(own, bad)) {
+				const reason = refusal(field(kind, name), value);
+				expect(reason, JSON.stringify(value)).not.toBeNull();
+				const words = reason ? formatter.text(reason) : '';
+				expect(words).toMatch(/^[A-Z].*\.$/);
+				if (own.control.kind !== 'matrix') expect(words).toContain(typeof bad === 'string' ? bad : String(bad));
+			}
+		}
 	});
 });

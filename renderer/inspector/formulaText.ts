@@ -1,4 +1,6 @@
 import type { FormulaLine, FormulaToken } from '#shared/layers/formula.ts';
+import type { Formatter } from '#shared/text/formatter.ts';
+import { message } from '#shared/text/message.ts';
 
 const SPACED = new Set(['+', '−', '/']);
 
@@ -21,4 +23,15 @@ export function groupLines(lines: readonly FormulaLine[]): readonly (readonly Fo
 /** True when the numbers say something that the symbols do not. */
 export function hasNumbers(line: FormulaLine): boolean {
 	return line.tokens.length > 1 && line.tokens.some((token) => token.symbol !== token.number);
+}
+
+/** A line as it is read out: its label, symbols, numbers and result, the numbers only where they say more. */
+export function spokenFormula(line: FormulaLine, format: Formatter): string {
+	const values = {
+		label: message(line.label),
+		symbols: spellFormula(line.tokens, 'symbol'),
+		numbers: spellFormula(line.tokens, 'number'),
+		result: line.result === null ? '?' : format.count(line.result),
+	};
+	return format.text(message(hasNumbers(line) ? 'inspector.formula.spoken' : 'inspector.formula.spokenShort', values));
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
+import { readNumber } from '../inspector/readNumber.ts';
 import { nextStep, type Steps } from './numberSteps.ts';
 import styles from './TrainingSettings.module.css';
 
@@ -62,11 +63,9 @@ export function NumberSetting({
 	);
 }
 
-/** Reads what people type: `0.001`, `0,001`, `1e-3`. */
+/** Reads what people type: `0.001`, `0,001`, `1e-3`. A whole number has no comma: `1,000` could be one or a thousand. */
 function parse(text: string, isWhole: boolean): number | null {
-	const plain = text.trim().replace(',', '.');
-	if (plain === '') return null;
-	const value = Number(plain);
-	if (!Number.isFinite(value) || (isWhole && !Number.isInteger(value))) return null;
-	return value;
+	const typed = readNumber(isWhole ? text : text.replace(',', '.'));
+	if (typed.kind === 'nothing' || typeof typed.value === 'string') return null;
+	return Number.isFinite(typed.value) && (!isWhole || Number.isInteger(typed.value)) ? typed.value : null;
 }
