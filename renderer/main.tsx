@@ -12,13 +12,18 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { connectHost } from './host/connect.ts';
 import { startSession } from './shell/startSession.ts';
+import { watchLanguage } from './text/language.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const host = connectHost();
-createRoot(root).render(
-	<StrictMode>
-		<App host={host} session={startSession(host)} />
-	</StrictMode>,
-);
+const session = startSession(host);
+// The first paint is in the chosen language already: its words lie beside the page.
+watchLanguage().finally(() => {
+	createRoot(root).render(
+		<StrictMode>
+			<App host={host} session={session} />
+		</StrictMode>,
+	);
+});

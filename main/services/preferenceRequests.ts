@@ -1,5 +1,6 @@
 import type { Preferences } from '#shared/preferences/preferences.ts';
 import type { Broadcast } from '../broadcast.ts';
+import { speakLanguage } from '../languages.ts';
 import type { PreferencesFile } from '../preferences/preferencesFile.ts';
 import type { Requests } from './requests.ts';
 import { toWire } from './wire.ts';
@@ -14,10 +15,12 @@ export function createPreferenceRequests({ file, changed }: PreferenceParts): Re
 	return {
 		async read() {
 			const { preferences, problem } = await file.load();
+			await speakLanguage(preferences.language);
 			return { preferences, path: file.path, problem: problem === null ? null : toWire(problem) };
 		},
 		async change({ changes }) {
 			const preferences = await file.change(definedOf(changes));
+			await speakLanguage(preferences.language);
 			changed.send(preferences);
 			return preferences;
 		},

@@ -23,6 +23,13 @@ export interface Formatter {
 	percent(share: number, digits?: number): string;
 	/** `1 min 20 s` */
 	duration(seconds: number): string;
+	/** A setting as it is typed, all its digits and none in groups: `0.001`, in German `0,001`. */
+	plain(value: number): string;
+	/** `0.350`, in German `0,350`. */
+	fixed(value: number, digits: number): string;
+	/** What stands between whole and fraction, and between groups of three. */
+	readonly decimalSign: string;
+	readonly groupSign: string;
 }
 
 const THIN_SPACE = '\u2009';
@@ -45,6 +52,9 @@ export function createFormatter(locale: string, catalogue: TextCatalogue, fallba
 		compiled.set(id, made);
 		return made;
 	};
+	const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567.5);
+	const signOf = (type: 'decimal' | 'group', usual: string): string => parts.find((part) => part.type === type)?.value ?? usual;
+	const decimalSign = signOf('decimal', '.');
 	const isMessage = (value: MessageValue): value is Message => typeof value === 'object' && value !== null && 'id' in value;
 	const spell = (value: MessageValue): string | number => {
 		if (typeof value === 'string' || typeof value === 'number') return value;
@@ -85,5 +95,10 @@ export function createFormatter(locale: string, catalogue: TextCatalogue, fallba
 			if (hours > 0) return `${hours} h ${minutes} min`;
 			return minutes > 0 ? `${minutes} min ${rounded % 60} s` : `${rounded} s`;
 		},
+		plain: (value) => String(value).replace('.', decimalSign),
+		fixed: (value, digits) =>
+			new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false }).format(value),
+		decimalSign,
+		groupSign: signOf('group', ','),
 	};
 }

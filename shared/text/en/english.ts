@@ -18,6 +18,7 @@ import { formula } from './formula.ts';
 import { groups } from './groups.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { languages } from './languages.ts';
 import { layerProblems } from './layerProblems.ts';
 import { modelCard } from './modelCard.ts';
 import { outlineText } from './outline.ts';
@@ -50,6 +51,7 @@ export const english: Readonly<Record<string, string>> = {
 	...groups,
 	...importing,
 	...inspector,
+	...languages,
 	...layerProblems,
 	...modelCard,
 	...outlineText,

@@ -1,0 +1,40 @@
+/** German words: languages of the app, and files that add one. ICU MessageFormat; ids are the keys. */
+export const languages = {
+	'language.problem.notJson':
+		'Die Datei lässt sich nicht lesen: Zeile {line, number} ist kein JSON. Dort nach einem fehlenden Komma oder Anführungszeichen suchen.',
+	'language.problem.notALanguage':
+		'Das ist keine Sprachdatei von Layerloom: {place} sollte {expected} sein. Mit „layerloom language new“ oder einer aus den Einstellungen gespeicherten Datei beginnen.',
+	'language.problem.badTag': '„{found}“ ist kein Sprachkürzel. Ein kurzes wie fr, pl oder pt-BR schreiben.',
+	'language.problem.bundled':
+		'„{code}“ bringt das Programm schon mit. Der Datei das Kürzel einer anderen Sprache geben, etwa {code}-x-schule.',
+	'language.problem.unknownKey': 'Es gibt keinen Satz „{key}“. Weglassen oder die Schreibweise mit einer neuen Datei vergleichen.',
+	'language.problem.syntax': 'Der Satz „{key}“ lässt sich nicht lesen: {detail}. Die Klammern mit dem englischen Satz vergleichen.',
+	'language.problem.placeholderMissing': 'Dem Satz „{key}“ fehlt der Platzhalter {name} in geschweiften Klammern.',
+	'language.problem.placeholderUnknown': 'Der Satz „{key}“ hat einen Platzhalter {name}, den der englische nicht hat.',
+	'language.problem.tooLarge': 'Die Datei hat {size}; eine Sprachdatei hat höchstens {limit}.',
+	'language.problem.several': '{first} {count, plural, =0 {} one {Ein weiterer Satz hat Fehler.} other {# weitere Sätze haben Fehler.}}',
+	'language.problem.gone': 'Die Sprache „{code}“ gibt es nicht mehr. Ihre Datei neu hinzufügen oder eine andere Sprache wählen.',
+	'language.problem.title': 'Die Sprachdatei wurde nicht hinzugefügt',
+	'language.added': '{name} ist hinzugefügt: {count, number} von {total, number} Sätzen, die anderen erscheinen auf Englisch.',
+	'preferences.language': 'Sprache',
+	'preferences.language.help': 'Wörter und Zahlen des Programms',
+	'preferences.language.system': 'Wie das System ({name})',
+	'preferences.language.partly': '{name} ({share})',
+	'preferences.language.add': 'Sprachdatei hinzufügen…',
+	'number.ambiguous': '{typed}, was {whole} oder {fraction} sein kann',
+	'number.ambiguous.help': '{typed} kann {whole} oder {fraction} sein. Wie eines davon schreiben.',
+	'cli.option.language': 'Sprache der Antworten: en, de oder das Kürzel einer hinzugefügten',
+	'cli.language.about': 'Sprachen des Programms, und Dateien, die eine hinzufügen',
+	'cli.language.new.about': 'eine Datei mit jedem Satz auf Englisch schreiben, fertig zum Übersetzen',
+	'cli.language.check.about': 'eine Sprachdatei prüfen; 0, wo sie sich verwenden lässt',
+	'cli.language.add.about': 'eine Sprachdatei der App auf diesem Computer hinzufügen',
+	'cli.argument.languageTag': 'Kürzel der Sprache, etwa fr',
+	'cli.argument.languageFile': 'eine Sprachdatei aus „layerloom language new“',
+	'cli.option.languageFile': 'die Datei, die geschrieben wird; ohne Angabe hier KÜRZEL.json',
+	'cli.language.written': 'Nach {path} geschrieben: {count, number} Sätze zum Übersetzen. Danach: layerloom language check {path}',
+	'cli.language.exists': '{path} gibt es schon. Für --out einen anderen Namen angeben.',
+	'cli.language.fine':
+		'{name}: {count, number} von {total, number} Sätzen lassen sich verwenden; {missing, number} erscheinen auf Englisch.',
+	'cli.language.added': 'Hinzugefügt. {name} in den Einstellungen wählen, oder mit --language {code} starten.',
+	'cli.language.unknown': 'Es gibt keine Sprache „{code}“. Bekannt: {known}.',
+} as const satisfies Readonly<Record<string, string>>;

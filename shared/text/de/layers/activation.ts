@@ -1,0 +1,31 @@
+/** German words of layer kinds: activation. ICU MessageFormat; ids are the keys. */
+export const activation = {
+	'layer.activation.title': 'Aktivierung',
+	'layer.activation.nodeName': 'Aktivierung',
+	'layer.activation.summary': 'Krümmt die Werte, damit mehrere Schichten mehr können als eine.',
+	'layer.activation.explanation':
+		'Ohne sie ließen sich zwei Schichten hintereinander durch eine einzige ersetzen: Summen von Summen sind Summen. Eine Aktivierung krümmt jeden Wert für sich. ReLU behält, was ein Filter gefunden hat, und setzt alles Negative auf null; zwischen Schichten ist es die übliche Wahl. Sigmoid und tanh werden an beiden Enden flach, sodass durch viele von ihnen wenig vom Fehler zurückkommt. Softmax macht aus den Zahlen der letzten Schicht Wahrscheinlichkeiten mit der Summe 1.',
+	'layer.activation.synonyms':
+		'Nichtlinearität, nichtlinear, nonlinearity, non-linear, ReLU, sigmoid, tanh, softmax, leaky ReLU, PReLU, GELU, SiLU, swish, ELU, SELU, mish',
+	'layer.activation.card.0': '{name}',
+	'layer.activation.card.1': '{rule}',
+	'layer.activation.activation.label': 'Funktion',
+	'layer.activation.activation.help': 'Wie jeder Wert gekrümmt wird. Zwischen Schichten ist ReLU die übliche Wahl.',
+	'layer.activation.slope.label': 'Steigung unter null',
+	'layer.activation.slope.help': 'Was von negativen Werten übrig bleibt: 0,01 behält ein Hundertstel davon.',
+	'layer.activation.rule.relu': 'max(0, x)',
+	'layer.activation.rule.relu6': 'zwischen 0 und 6',
+	'layer.activation.rule.leakyRelu': 'x < 0: {slope}·x',
+	'layer.activation.rule.prelu': 'lernt die Steigung',
+	'layer.activation.rule.elu': 'x < 0: eˣ − 1',
+	'layer.activation.rule.selu': 'skaliertes ELU',
+	'layer.activation.rule.gelu': 'x·Φ(x)',
+	'layer.activation.rule.swish': 'x·sigmoid(x)',
+	'layer.activation.rule.hardSwish': 'x·relu6(x + 3) / 6',
+	'layer.activation.rule.mish': 'x·tanh(softplus x)',
+	'layer.activation.rule.sigmoid': '1 / (1 + e⁻ˣ)',
+	'layer.activation.rule.tanh': 'zwischen −1 und 1',
+	'layer.activation.rule.softplus': 'ln(1 + eˣ)',
+	'layer.activation.rule.softmax': 'ergibt zusammen 1',
+	'layer.activation.rule.linear': 'ändert nichts',
+} as const satisfies Readonly<Record<string, string>>;

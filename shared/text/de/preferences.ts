@@ -1,0 +1,28 @@
+/** German words: preferences. ICU MessageFormat; ids are the keys. */
+export const preferences = {
+	'preferences.title': 'Einstellungen',
+	'preferences.theme': 'Farben',
+	'preferences.theme.help': 'Farben des Fensters',
+	'preferences.theme.auto': 'Wie das System',
+	'preferences.theme.light': 'Hell',
+	'preferences.theme.dark': 'Dunkel',
+	'preferences.contrast': 'Kontrast',
+	'preferences.contrast.help': 'Kräftigere Linien und Schrift',
+	'preferences.contrast.auto': 'Wie das System',
+	'preferences.contrast.more': 'Hoch',
+	'preferences.motion': 'Bewegung',
+	'preferences.motion.help': 'Gleiten, Ein- und Ausblenden, Wachsen von Änderungen',
+	'preferences.motion.auto': 'Wie das System',
+	'preferences.motion.reduced': 'Keine',
+	'preferences.keys': 'Tastenkürzel',
+	'preferences.keys.help': 'Die Tasten jedes Befehls',
+	'preferences.keys.change': 'Tastenkürzel zeigen…',
+	'preferences.reset': 'Zurück zu den vorgegebenen',
+	'preferences.where': 'Auf diesem Computer aufbewahrt, für alle Fenster.',
+	'preferences.done': 'Fertig',
+	'preferences.notKept': 'Diese Wahl gilt, bis das Fenster geschlossen wird',
+	'preferences.problem.title': 'Einige Einstellungen sind wieder die vorgegebenen',
+	'preferences.problem.broken': '{file} war nicht zu verstehen, deshalb wurde eine neue begonnen. Die alte Datei ist {kept}.',
+	'preferences.problem.entries':
+		'{file} enthält unbrauchbare Werte, bei {names}. Diese sind wieder die vorgegebenen, die anderen sind unverändert. Die alte Datei ist {kept}.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,27 @@
+/** German words: problems. ICU MessageFormat; ids are the keys. */
+export const problems = {
+	'problems.severity.error': 'Problem',
+	'problems.severity.warning': 'Warnung',
+	'problems.severity.note': 'Hinweis',
+	'problems.expected': 'Braucht',
+	'problems.received': 'Bekommt',
+	'problems.repairs.title': 'Möglichkeiten zur Reparatur',
+	'problems.repairs.undo': 'ein Schritt zum Rückgängigmachen',
+	'problems.repairs.apply': 'Anwenden',
+	'problems.count.fine': 'Keine Probleme',
+	'problems.count.error': '{count, plural, one {# Problem} other {# Probleme}}',
+	'problems.count.warning': '{count, plural, one {# Warnung} other {# Warnungen}}',
+	'problems.count.note': '{count, plural, one {# Hinweis} other {# Hinweise}}',
+	'problems.chip.open': 'Liste der Probleme zeigen ({counts})',
+	'problems.card.gets': 'Sie bekommt:',
+	'problems.empty.title': 'Keine Probleme',
+	'problems.empty.text':
+		'Jede Schicht bekommt, was sie braucht. Was nicht passt oder besser sein könnte, steht hier mit seinen Reparaturen.',
+	'problems.column.where': 'Wo',
+	'problems.column.what': 'Was geschieht',
+	'problems.column.repairs': 'Reparaturen',
+	'problems.whole': 'Ganzes Netz',
+	'problems.role.base': 'in der Basis',
+	'problems.role.head': 'im Kopf',
+	'problems.waiting': '{count, plural, one {{names} wartet darauf.} other {{names} warten darauf.}}',
+} as const satisfies Readonly<Record<string, string>>;

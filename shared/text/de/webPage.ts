@@ -1,0 +1,35 @@
+/** German words: webPage. ICU MessageFormat; ids are the keys. */
+export const webPage = {
+	'webPage.about':
+		'{weights, number} Gewichte · {classes, plural, one {# Klasse} other {# Klassen}} · nimmt {height} × {width} × {channels} · {accuracy, select, none {nicht getestet} other {{accuracy} richtig auf Testbildern}}',
+	'webPage.theme': 'Dunkle Farben',
+	'webPage.source': 'Ein Bild geben',
+	'webPage.tab.picture': 'Bild',
+	'webPage.tab.camera': 'Kamera',
+	'webPage.tab.draw': 'Zeichnen',
+	'webPage.drop': 'Ein Bild irgendwo auf dieser Seite ablegen oder einfügen.',
+	'webPage.choose': 'Bild wählen…',
+	'webPage.resized':
+		'Jedes Bild wird auf {height} × {width} Pixel gestreckt{channels, select, 1 { und grau gemacht} other {}}, wie beim Training. Es bleibt auf diesem Gerät.',
+	'webPage.video': 'Was die Kamera sieht',
+	'webPage.pad': 'Zeichenfläche: mit Maus, Stift oder Finger zeichnen',
+	'webPage.clear': 'Leeren',
+	'webPage.drawNote':
+		'Weiß auf schwarz. {channels, select, 1 {Die Zeichnung wird zentriert und skaliert wie die Ziffern von MNIST.} other {}}',
+	'webPage.answer': 'Was es antwortet',
+	'webPage.answerList': 'Klassen, die wahrscheinlichste zuerst',
+	'webPage.waiting': 'Noch nichts: ein Bild geben.',
+	'webPage.card': 'Über dieses Netz',
+	'webPage.offline': 'Diese Seite enthält das ganze Netz und fragt keinen Server: Sie geht ohne Internet. Gemacht mit Layerloom.',
+	'webPage.noScript': 'Diese Seite braucht JavaScript, das hier abgeschaltet ist.',
+	'webPage.word.starting': 'Das Netz startet…',
+	'webPage.word.ready': 'Das Netz ist bereit.',
+	'webPage.word.failed': 'Das Netz startet in diesem Browser nicht. Ein neuerer Browser hilft vielleicht.',
+	'webPage.word.unreadable': "'{name}' ist kein Bild, das dieser Browser lesen kann. JPEG, PNG und WebP gehen immer.",
+	'webPage.word.noCamera': 'Es gibt keine Kamera, oder der Browser lässt diese Seite sie nicht benutzen.',
+	'webPage.word.cameraOn': 'Kamera einschalten',
+	'webPage.word.cameraOff': 'Kamera ausschalten',
+	'webPage.word.answer': "'{name}', '{share}'",
+	'webPage.word.more': "und '{count}' weitere Klassen",
+	'webPage.seen': 'Was das Netz sieht: {height} × {width} Pixel.',
+} as const satisfies Readonly<Record<string, string>>;
