@@ -24,7 +24,9 @@ const SMALL_BATCH = 16;
 const here = dirname(fileURLToPath(import.meta.url));
 const assetsFolder = join(here, '..', '..', 'assets');
 const places = { assetsFolder, cacheFolder: null };
-const [seedText = '3'] = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
+const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const seedText = words.find((word) => /^\d+$/.test(word)) ?? '3';
+const templateName = words.find((word) => !/^\d+$/.test(word)) ?? 'mini-vgg';
 
 /** Writes some classes of the bundled pictures as a folder: `train/<class>/n.png`, at most `most` of each, and all test pictures. */
 async function writeFolder(folder: string, classes: readonly string[], most: number): Promise<DatasetReference> {
@@ -65,8 +67,8 @@ async function accuracyOf(training: Training, run: string): Promise<number> {
 
 /** A network of the template for so many classes, without marks, on the given pictures. */
 function network(dataset: DatasetReference, classes: number, epochs: number, seed: number): GraphDocument {
-	const template = findTemplate('mini-vgg');
-	if (!template) throw new Error('the template is missing');
+	const template = findTemplate(templateName);
+	if (!template) throw new Error(`no template ${templateName}`);
 	const document = template.build('transfer');
 	const output = document.nodes.at(-1);
 	return applyEdits({ ...document, dataset, seed }, [

@@ -88,6 +88,16 @@ describe('layerloom import and predict', () => {
 		const trained = await runJson('train', out, '--data', data, '--epochs', '1', '--engine', 'js');
 		expect(trained.json).toMatchObject({ status: 'finished', startedFrom: { file: 'net.weights.safetensors', fresh: [] } });
 		expect(trained.err).toContain('Begins with the weights of net.weights.safetensors in 5 layers');
+
+		const headed = join(folder, 'headed.loom.json');
+		const replaced = await runJson('transfer', out, '--classes', '5', '--data', data, '--out', headed);
+		expect(replaced).toMatchObject({ code: 0, json: { ok: true } });
+		expect(replaced.json.frozen).toBeGreaterThan(0);
+		const head = await runJson('train', headed, '--epochs', '1', '--engine', 'js');
+		expect(head.json).toMatchObject({ status: 'finished' });
+		expect(head.json.startedFrom.fresh).toHaveLength(1);
+		const tuned = await runJson('transfer', head.json.run, '--fine-tune', '--out', join(folder, 'tuned.loom.json'));
+		expect(tuned).toMatchObject({ code: 0, json: { frozen: 0 } });
 	}, 120_000);
 
 	it('replaces no document unasked, and says what stands in the way of answers', async () => {

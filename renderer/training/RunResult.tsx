@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import type { Message } from '#shared/text/message.ts';
 import { message } from '#shared/text/message.ts';
 import type { RunSummary } from '#shared/training/event.ts';
+import type { Action } from '../actions/action.ts';
 import { fineTune } from '../actions/fineTune.ts';
+import { replaceHead } from '../actions/replaceHead.ts';
 import { trainOn } from '../actions/trainOn.ts';
 import { useIsEnabled, useRunAction } from '../actions/useAction.ts';
 import { useDocumentStore } from '../document/documentStore.ts';
@@ -53,8 +55,13 @@ export function RunResult({ run }: { readonly run: RunSummary }) {
 						</Button>
 					</div>
 				) : null}
-				{run.hasWeights ? <TrainOnButton /> : null}
-				<FineTuneHint />
+				{run.hasWeights ? (
+					<div className={styles.further}>
+						<ActionButton action={trainOn} />
+						<ActionButton action={replaceHead} />
+						<FineTuneHint />
+					</div>
+				) : null}
 			</PanelSection>
 			<AdviceBoxes advice={run.advice} isLive={false} />
 			<Numbers run={run} />
@@ -81,23 +88,13 @@ function FineTuneHint() {
 	);
 }
 
-/** The next run begins where this one ended, perhaps with a changed network. */
-function TrainOnButton() {
+function ActionButton({ action }: { readonly action: Action }) {
 	const { t } = useText();
-	const isEnabled = useIsEnabled(trainOn);
+	const isEnabled = useIsEnabled(action);
 	const run = useRunAction();
 	return (
-		<Button
-			mt={8}
-			h={28}
-			size="xs"
-			fullWidth
-			variant="default"
-			title={t('action.trainOn.help')}
-			disabled={!isEnabled}
-			onClick={() => run(trainOn)}
-		>
-			{t('action.trainOn.label')}
+		<Button h={28} size="xs" variant="default" title={t(`action.${action.name}.help`)} disabled={!isEnabled} onClick={() => run(action)}>
+			{t(`action.${action.name}.label`)}
 		</Button>
 	);
 }

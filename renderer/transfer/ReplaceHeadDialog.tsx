@@ -40,7 +40,9 @@ export function ReplaceHeadDialog() {
 				<NumberInput
 					data-autofocus
 					label={t('transfer.classes')}
-					description={classes === null ? t('transfer.classes.help') : t('transfer.classes.data', { classes })}
+					description={
+						classes === null ? t('transfer.classes.help') : t('transfer.classes.data', { classes, isOther: String(count !== classes) })
+					}
 					min={1}
 					max={MAX_SIZE}
 					allowDecimal={false}

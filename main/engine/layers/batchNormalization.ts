@@ -25,12 +25,19 @@ export class BatchNormalization extends stockLayer('BatchNormalization') {
 		const weights = this as unknown as BuiltWeights;
 		const input = onlyInput(inputs);
 		const isLastAxis = weights.axis === -1 || weights.axis === input.shape.length - 1;
-		if (settings.training !== true || !this.trainable) return super.call(inputs, { ...settings, training: false });
+		const isStored = settings.training !== true || !this.trainable;
+		// The stock layer's gradient wants both factors, and a step may run back through a frozen layer.
+		const isWhole = weights.gamma !== undefined && weights.beta !== undefined;
+		if (isStored && (settings.training !== true || isWhole || !isLastAxis)) return super.call(inputs, { ...settings, training: false });
 		if (!isLastAxis) throw new Error(`batch normalization over axis ${weights.axis} of ${input.shape.length}: expected the last`);
 		return tf.tidy(() => {
 			const channels = input.shape[input.shape.length - 1] ?? 0;
 			const gamma = weights.gamma?.read() ?? tf.ones([channels]);
 			const beta = weights.beta?.read() ?? tf.zeros([channels]);
+			if (isStored) {
+				const scale = tf.mul(gamma, tf.rsqrt(tf.add(weights.movingVariance.read(), weights.epsilon)));
+				return tf.add(tf.mul(tf.sub(input, weights.movingMean.read()), scale), beta);
+			}
 			const axes = input.shape.map((_, axis) => axis).slice(0, -1);
 			const mean = tf.mean(input, axes);
 			const variance = tf.mean(tf.squaredDifference(input, mean), axes);

@@ -169,7 +169,8 @@ export const training = {
 		'Most of a trained network looks for edges, textures and parts, which other pictures have as well. Only its last layer, the head, belongs to the old classes. This is transfer learning: with few pictures it beats training from nothing.',
 	'transfer.classes': 'Classes to tell apart',
 	'transfer.classes.help': 'As many as your data will have. Choose the data in the Data tab first and the number stands here.',
-	'transfer.classes.data': 'The chosen data has {classes, plural, one {# class} other {# classes}}.',
+	'transfer.classes.data':
+		'The chosen data has {classes, plural, one {# class} other {# classes}}{isOther, select, true {: choose the new pictures in the Data tab next.} other {.}}',
 	'transfer.classes.error': 'A whole number from 1 to {most, number}.',
 	'transfer.step.base.run': 'The base keeps the weights of “{run}” and is frozen: training leaves it as it is.',
 	'transfer.step.base.document': 'The base keeps the weights of {file} and is frozen: training leaves it as it is.',
