@@ -49,3 +49,50 @@ describe('the learning rate', () => {
 	it('does not count a loss that is lower by a hair', () =>
 		expectClose(rates({ schedule: 'plateau', scheduleEpochs: 1 }, 1, [1, 0.99995]), [0.5]));
 });
+
+/** A whole run as the frameworks print it: rate 0.4, four epochs of three steps. */
+describe('the rates of a run', () => {
+	const run = (change: Partial<TrainingConfig>, steps = 12, stepsPerEpoch = 3) => {
+		const training = { ...defaultTrainingConfig, learningRate: 0.4, epochs: Math.ceil(steps / stepsPerEpoch), ...change };
+		return Array.from({ length: steps }, (_, step) => learningRateAt(training, { step, stepsPerEpoch, losses: [] }));
+	};
+
+	it('in steps are those of StepLR(step_size=2, gamma=0.3) of PyTorch 2.13', () =>
+		expectClose(
+			run({ schedule: 'step', scheduleFactor: 0.3, scheduleEpochs: 2 }, 15),
+			[0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.12, 0.12, 0.12, 0.12, 0.12, 0.12, 0.036, 0.036, 0.036],
+		));
+
+	it('that fall evenly are those of ExponentialDecay(0.4, 3, 0.3) of Keras 3.15', () =>
+		expectClose(
+			run({ schedule: 'exponential', scheduleFactor: 0.3 }),
+			[0.4, 0.2677732, 0.1792562, 0.12, 0.080332, 0.0537769, 0.036, 0.0240996, 0.0161331, 0.0108, 0.0072299, 0.0048399],
+		));
+
+	it('along a cosine are those of CosineDecay(0.4, 12) of Keras 3.15', () =>
+		expectClose(
+			run({ schedule: 'cosine' }),
+			[0.4, 0.3931852, 0.3732051, 0.3414214, 0.3, 0.2517638, 0.2, 0.1482362, 0.1, 0.0585787, 0.0267949, 0.0068148],
+		));
+
+	it('after a warm-up are those of CosineDecay(warmup_target=0.4, warmup_steps=3), whose steps while warming up count from 0', () =>
+		expectClose(
+			run({ schedule: 'cosine', warmUpEpochs: 1 }),
+			[0.1333333, 0.2666667, 0.4, 0.4, 0.3879385, 0.3532089, 0.3, 0.2347296, 0.1652704, 0.1, 0.0467911, 0.0120615],
+		));
+
+	it('in one cycle are those of OneCycleLR(max_lr=0.4, total_steps=20) of PyTorch 2.13', () =>
+		expectClose(run({ schedule: 'oneCycle' }, 20, 5), [
+			...[0.016, 0.0526687, 0.1486687, 0.2673313, 0.3633313, 0.4, 0.3949856, 0.3801939, 0.3563665, 0.3246983, 0.2867774, 0.2445048],
+			...[0.2000008, 0.1554968, 0.1132244, 0.0753033, 0.0436351, 0.0198077, 0.005016, 0.0000016],
+		]));
+
+	it('on a plateau are those of ReduceLROnPlateau(factor=0.5, patience=2) of Keras 3.15 after each epoch', () => {
+		const losses = [1, 0.8, 0.81, 0.79995, 0.82, 0.7, 0.7, 0.71, 0.69, 0.75, 0.76, 0.77, 0.78];
+		const training = { ...defaultTrainingConfig, learningRate: 0.4, schedule: 'plateau', scheduleFactor: 0.5, scheduleEpochs: 2 } as const;
+		expectClose(
+			losses.map((_, epoch) => learningRateAt(training, { step: 0, stepsPerEpoch: 1, losses: losses.slice(0, epoch + 1) })),
+			[0.4, 0.4, 0.4, 0.2, 0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.05, 0.05, 0.025],
+		);
+	});
+});
