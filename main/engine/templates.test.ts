@@ -9,10 +9,12 @@ const engines = await loadEngines();
 /** Larger ones take minutes on the slower engines. */
 const LARGEST = 2_000_000;
 
-const small = templates.flatMap(({ name, build }) => {
+const plans = templates.flatMap(({ name, build }) => {
 	const planned = buildPlan(build(), { dataset: null });
-	return planned.ok && planned.value.weightCount < LARGEST ? [[name, planned.value] as const] : [];
+	return planned.ok ? [[name, planned.value] as const] : [];
 });
+const small = plans.filter(([, { weightCount }]) => weightCount < LARGEST);
+const large = plans.filter(([, { weightCount }]) => weightCount >= LARGEST);
 
 describe.each([...engines].filter(([name]) => name !== 'js'))('on the %s engine', (_engineName, engine) => {
 	it.each(small)('the template %s takes two steps and its loss stays a number', async (_name, plan) => {
@@ -26,3 +28,27 @@ describe.each([...engines].filter(([name]) => name !== 'js'))('on the %s engine'
 		expect(Number.isFinite(second.loss)).toBe(true);
 	});
 });
+
+// Minutes and gigabytes: `npm run test:parity` asks for them.
+const native = engines.get('native compiled');
+if (process.env.LAYERLOOM_LARGE_TEMPLATES !== undefined && native) {
+	describe('on the native engine', () => {
+		it.each(large)(
+			'the large template %s takes two steps that change all weights that learn',
+			async (_name, plan) => {
+				const model = await native.createModel(plan, initialWeights(plan), settings({ learningRate: 1e-5 }));
+				expect(model.slowReason).toBeUndefined();
+				const batch = batchFor(plan, 2);
+				const before = await model.readWeights();
+				const losses = [await model.trainStep(batch, 0), await model.trainStep(batch, 1)].map(({ loss }) => loss);
+				const after = new Map((await model.readWeights()).map(({ name, values }) => [name, values]));
+				model.dispose();
+				for (const loss of losses) expect(loss).toBeGreaterThan(0);
+				for (const loss of losses) expect(Number.isFinite(loss)).toBe(true);
+				const kept = before.filter(({ name, values }) => values.every((value, place) => value === after.get(name)?.[place]));
+				expect(kept.map(({ name }) => name)).toEqual([]);
+			},
+			600_000,
+		);
+	});
+}

@@ -50,6 +50,7 @@ export const steps = [
 	{ name: 'e2e', title: 'Browser tests', isQuick: false, run: runBrowserTests },
 	{ name: 'electron', title: 'Electron smoke test', isQuick: false, run: runSmokeTest },
 	{ name: 'parity', title: 'Exports before real frameworks', isQuick: false, isExtra: true, run: judgeExports },
+	{ name: 'templates', title: 'Large templates on the native engine', isQuick: false, isExtra: true, run: trainLargeTemplates },
 	{ name: 'kits', title: 'Training programs before real frameworks', isQuick: false, isExtra: true, run: trainExports },
 ];
 
@@ -94,6 +95,23 @@ async function runUnitTests({ folder }) {
 		{ folder: projectFolder, environment: { NO_COLOR: '1' }, limitMs: 20 * 60_000 },
 	);
 	return readVitestReport(report, result);
+}
+
+/** Two steps of each network that is too large for the unit tests. @param {StepContext} context @returns {Promise<StepResult>} */
+async function trainLargeTemplates({ folder, prepared }) {
+	if (prepared.native?.state !== 'ready') return skip('the large templates: there is no native engine');
+	const report = join(folder, 'templates.json');
+	const result = await run(
+		node,
+		[
+			tool('vitest', 'vitest.mjs'),
+			...['run', 'main/engine/templates.test.ts', '--testNamePattern', 'large template'],
+			...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+		],
+		{ folder: projectFolder, environment: { NO_COLOR: '1', LAYERLOOM_LARGE_TEMPLATES: '1' }, limitMs: 30 * 60_000 },
+	);
+	// The small ones are left out, which is no news.
+	return { ...readVitestReport(report, result), skipped: [] };
 }
 
 /** Builds the app and looks for traces of the smoke test's variant in it. @returns {Promise<StepResult>} */
