@@ -24,6 +24,7 @@ import { createExportRequests } from './services/exportRequests.ts';
 import { createFileRequests } from './services/fileRequests.ts';
 import { createImportRequests } from './services/importRequests.ts';
 import type { ServiceOptions } from './services/options.ts';
+import { createPictureRequests } from './services/pictureRequests.ts';
 import { createPieceRequests } from './services/pieceRequests.ts';
 import { createPreferenceRequests } from './services/preferenceRequests.ts';
 import type { Requests } from './services/requests.ts';
@@ -69,6 +70,7 @@ export function createServices(options: ServiceOptions): Services {
 		}),
 		imports: createImportRequests(uploads, weights),
 		pieces: createPieceRequests(new SavedPieces(join(options.dataFolder, 'pieces')), now),
+		pictures: createPictureRequests(places),
 		datasets: createDatasetRequests(places),
 		runs: createRunRequests(options.training),
 		predict: createPredictRequests(options.training),

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option, type OutputConfi
 import { Problem } from '#main/problem.ts';
 import { words } from '#main/words.ts';
 import { MAX_SIZE } from '#shared/layers/fields.ts';
+import { pictureThemes } from '#shared/picture/palette.ts';
 import { message } from '#shared/text/message.ts';
 import { engineNameSchema } from '#shared/training/event.ts';
 import { openProgram, type Program } from '../program.ts';
@@ -13,6 +14,7 @@ import { evaluate } from './evaluate.ts';
 import { exportRun } from './exportRun.ts';
 import { givenPlace } from './givenDocument.ts';
 import { importModel } from './importModel.ts';
+import { type PictureCommand, picture, table } from './picture.ts';
 import { predict } from './predict.ts';
 import { listRuns } from './runs.ts';
 import { type ExitCode, Terminal } from './terminal.ts';
@@ -81,6 +83,27 @@ function buildCommands(
 		.addOption(json())
 		.action(async (first: string, second: string, options: { json?: true }) =>
 			end(await answered(terminalFor(options.json), (terminal) => diff(first, second, terminal))),
+		);
+
+	command('picture', 'cli.picture.about')
+		.argument('<file>', text('cli.argument.file'))
+		.requiredOption('--out <file>', text('cli.picture.option.out'))
+		.addOption(new Option('--theme <name>', text('cli.picture.option.theme')).choices(pictureThemes).default('light'))
+		.option('--scale <number>', text('cli.picture.option.scale'), wholeNumber(1, 8), 2)
+		.option('--no-title', text('cli.picture.option.noTitle'))
+		.option('--overwrite', text('cli.option.overwriteFile'))
+		.addOption(json())
+		.action(async (file: string, options: PictureCommand & { json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => picture(program, file, options, terminal))),
+		);
+
+	command('table', 'cli.table.about')
+		.argument('<file>', text('cli.argument.file'))
+		.requiredOption('--out <file>', text('cli.table.option.out'))
+		.option('--overwrite', text('cli.option.overwriteFile'))
+		.addOption(json())
+		.action(async (file: string, options: { out: string; overwrite?: true; json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => table(program, file, options, terminal))),
 		);
 
 	command('train', 'cli.train.about')

@@ -11,6 +11,7 @@ import { deleteSelection } from './deleteSelection.ts';
 import { duplicateSelection } from './duplicateSelection.ts';
 import { enterGroup } from './enterGroup.ts';
 import { exportModel } from './exportModel.ts';
+import { exportPicture } from './exportPicture.ts';
 import { findLearningRate } from './findLearningRate.ts';
 import { fineTune } from './fineTune.ts';
 import { fitView } from './fitView.ts';
@@ -70,6 +71,7 @@ export const actions: readonly Action[] = [
 	save,
 	saveAs,
 	exportModel,
+	exportPicture,
 	showPreferences,
 	closeDocument,
 	undo,

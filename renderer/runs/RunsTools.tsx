@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { message } from '#shared/text/message.ts';
 import { useText } from '../text/useText.ts';
-import { downloadText, fileNameOf } from '../ui/download.ts';
+import { downloadFile, fileNameOf } from '../ui/download.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { curvesCsv } from './curvesCsv.ts';
 import { curvesSvg } from './curvesSvg.ts';
@@ -27,9 +27,9 @@ export function RunsTools() {
 			best: (epoch, value) => format.text(message('curves.best', { epoch, value })),
 			value: (metric, value) => (metric === 'loss' ? loss : accuracy).value(value),
 		});
-		downloadText(`${fileNameOf(name)}.svg`, 'image/svg+xml', svg);
+		downloadFile(`${fileNameOf(name)}.svg`, 'image/svg+xml', svg);
 	};
-	const saveCsv = (): void => downloadText(`${fileNameOf(name)}.csv`, 'text/csv', curvesCsv(runs));
+	const saveCsv = (): void => downloadFile(`${fileNameOf(name)}.csv`, 'text/csv', curvesCsv(runs));
 	const view = useRunsViewStore((state) => state.view);
 	if (curves.length === 0) return null;
 	return (

@@ -2,6 +2,7 @@ import { ConnectDialog } from '../canvas/connect/ConnectDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { useImportStore } from '../import/importStore.ts';
+import { PictureDialog } from '../picture/PictureDialog.tsx';
 import { PreferencesDialog } from '../preferences/PreferencesDialog.tsx';
 import { RateFinderDialog } from '../training/rateFinder/RateFinderDialog.tsx';
 import { ReplaceHeadDialog } from '../transfer/ReplaceHeadDialog.tsx';
@@ -19,6 +20,7 @@ export function Dialogs() {
 	return (
 		<>
 			{dialog === 'export' ? <ExportDialog /> : null}
+			{dialog === 'picture' ? <PictureDialog /> : null}
 			{isImporting ? <ImportDialog /> : null}
 			{dialog === 'replaceHead' ? <ReplaceHeadDialog /> : null}
 			{dialog === 'rateFinder' ? <RateFinderDialog /> : null}

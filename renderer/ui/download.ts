@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to save. */
-export function downloadText(name: string, type: string, text: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text or bytes to the browser as a file to save, which asks where or finds a free name. */
+export function downloadFile(name: string, type: string, data: string | Uint8Array<ArrayBuffer>): void {
+	const address = URL.createObjectURL(new Blob([data], { type }));
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;

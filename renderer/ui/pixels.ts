@@ -8,7 +8,7 @@ export interface WirePixels {
 	readonly data: string;
 }
 
-export function decodePixels(data: string): Uint8Array {
+export function decodePixels(data: string): Uint8Array<ArrayBuffer> {
 	const text = atob(data);
 	const bytes = new Uint8Array(text.length);
 	for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);

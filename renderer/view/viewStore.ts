@@ -6,7 +6,7 @@ export type DrawerTab = 'problems' | 'runs' | 'layers' | 'history' | 'pictures' 
 /** What stands left of the canvas in Build: layers to add, or the network as text. */
 export type LeftTab = 'layers' | 'outline';
 export type InspectorTab = 'layer' | 'network' | 'data' | 'training' | 'answer';
-export type DialogName = 'rateFinder' | 'replaceHead' | 'export' | 'preferences' | 'shortcuts' | 'connect';
+export type DialogName = 'rateFinder' | 'replaceHead' | 'export' | 'picture' | 'preferences' | 'shortcuts' | 'connect';
 
 /** What is looked at; never saved in the document, never undone. */
 export interface ViewState {

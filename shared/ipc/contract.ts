@@ -2,6 +2,7 @@ import { eventIterator, type InferContractRouterInputs, type InferContractRouter
 import { z } from 'zod';
 import { datasetReferenceSchema, splitSchema } from '../datasets/dataset.ts';
 import { graphDocumentSchema, weightsReferenceSchema } from '../graph/document.ts';
+import { pictureThemes } from '../picture/palette.ts';
 import { preferenceChangesSchema, preferencesSchema } from '../preferences/preferences.ts';
 import { augmentationSchema } from '../training/augmentation/catalogue.ts';
 import { trainingConfigSchema } from '../training/config.ts';
@@ -193,6 +194,21 @@ export const contract = {
 				]),
 			),
 		),
+	},
+	pictures: {
+		/** A document as a PNG of `scale` pixels to one of the canvas, or as a PDF page; `only` as in `PictureOptions`. */
+		render: base
+			.input(
+				z.object({
+					document: graphDocumentSchema,
+					format: z.enum(['png', 'pdf']),
+					theme: z.enum(pictureThemes),
+					hasTitle: z.boolean(),
+					only: z.array(z.string()).nullable(),
+					scale: z.number().min(1).max(8),
+				}),
+			)
+			.output(z.object({ data: z.string(), width: z.number(), height: z.number() })),
 	},
 	/** Groups that are kept for later documents. */
 	pieces: {

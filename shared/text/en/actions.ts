@@ -19,6 +19,8 @@ export const actions = {
 	'action.save.help': 'Write the network to its file',
 	'action.saveAs.label': 'Save as…',
 	'action.saveAs.help': 'Write the network to another file',
+	'action.exportPicture.label': 'Export a picture…',
+	'action.exportPicture.help': 'Save the network as SVG, PNG or PDF for a report',
 	'action.exportModel.label': 'Export the model…',
 	'action.exportModel.help': 'Take the trained weights away in a format that other programs read',
 	'action.showPreferences.label': 'Preferences…',

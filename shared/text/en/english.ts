@@ -22,6 +22,7 @@ import { languages } from './languages.ts';
 import { layerProblems } from './layerProblems.ts';
 import { modelCard } from './modelCard.ts';
 import { outlineText } from './outline.ts';
+import { picture } from './picture.ts';
 import { pieces } from './pieces.ts';
 import { preferences } from './preferences.ts';
 import { problems } from './problems.ts';
@@ -56,6 +57,7 @@ export const english: Readonly<Record<string, string>> = {
 	...modelCard,
 	...outlineText,
 	...preferences,
+	...picture,
 	...pieces,
 	...problems,
 	...runs,
