@@ -104,6 +104,15 @@ describe('the watchdog of a real run', () => {
 		expect(await advise(dense('tanh'), { optimizer: 'sgd', learningRate: 0.2 })).toEqual([]);
 	}, 60_000);
 
+	it('says that a network learns pictures by heart that have nothing in common', async () => {
+		const random = randomStream(2, 'noise');
+		const pixels = Uint8Array.from({ length: 60 * 16 }, () => random.nextBelow(256));
+		const labels = Int32Array.from({ length: 60 }, () => random.nextBelow(3));
+		const noise: SampleSet = { pixels: new MemoryPixels(pixels, 16), labels, count: 60, names: null };
+		const wide = chain(4, 1, ['flatten'], ['dense', { units: 64 }]);
+		expect(await advise(wide, { learningRate: 0.01, epochs: 40, validationShare: 0.3 }, dataOf(noise))).toContain('memorizing');
+	}, 60_000);
+
 	it('says that the loss grows with a rate that is too large', async () => {
 		const linear = chain(4, 1, ['conv2d', { filters: 4, kernelSize: [3, 3], padding: 'same', activation: 'linear' }]);
 		expect(await advise(linear, { optimizer: 'sgd', learningRate: 1 })).toContain('lossGrows');
