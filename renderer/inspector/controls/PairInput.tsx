@@ -28,7 +28,7 @@ export function PairInput({ control, value, isMixed, ...props }: With<'pair'>) {
 				value={width}
 				onType={(typed) => props.onType([isSquare ? typed : (height ?? typed), typed])}
 			/>
-			<Tooltip label={words} openDelay={400}>
+			<Tooltip label={words} openDelay={400} multiline maw={200} position="bottom">
 				<UnstyledButton
 					className={styles.times}
 					aria-label={t('inspector.field.link', { field: props.label })}
