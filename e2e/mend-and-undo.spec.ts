@@ -84,6 +84,48 @@ test('undoes and redoes edits of the network and of the settings, by button and 
 	await expect(workbench.undo).toBeDisabled();
 });
 
+test('refuses numbers that cannot be, with the reason at the field, and leaves the network as it was', async ({ page }) => {
+	const canvas = new Canvas(page);
+	const workbench = new Workbench(page);
+	await new StartPage(page).openTemplate(/LeNet-5/);
+	const refuse = async (label: string, values: Readonly<Record<string, RegExp>>): Promise<void> => {
+		const field = workbench.inspector.getByRole('textbox', { name: label, exact: true });
+		const before = await field.inputValue();
+		for (const [value, reason] of Object.entries(values)) {
+			await field.fill(value);
+			await expect(field).toHaveAccessibleDescription(reason);
+			await expect(field).toHaveAttribute('aria-invalid', 'true');
+		}
+		await field.press('Tab');
+		await expect(field).toHaveValue(before);
+	};
+	await canvas.select('conv 1');
+	await refuse('Filters', {
+		'-3': /at least 1, but got -3/,
+		'0': /at least 1, but got 0/,
+		'2.5': /whole number from 1 to 65,536, but got 2.5/,
+		'1e9': /at most 65,536, but got 1000000000/,
+		NaN: /whole number .* but got "NaN"/,
+		many: /whole number .* but got "many"/,
+	});
+	await refuse('Kernel, width', { '0': /at least 1/, '1e9': /at most 1,024/ });
+	await canvas.select('input');
+	await refuse('Height', { '-28': /at least 1/, '2.5': /whole number/, tall: /"tall"/ });
+	await workbench.openTab('Training');
+	const batch = /whole number/;
+	await refuse('Batch size', { '-1': batch, '0': batch, '2.5': batch, '1e9': batch, NaN: batch, '1,000': batch });
+	await refuse('Learning rate', { '-1': /More than 0/, '0': /More than 0/, NaN: /More than 0/ });
+	await workbench.openTab('Network');
+	await refuse('Memory that a run may take, in MB', {
+		'-1': /whole number of megabytes/,
+		'0': /whole number/,
+		'2.5': /whole number/,
+		NaN: /whole number/,
+	});
+	await expect(canvas.cost).toContainText('61,706 weights');
+	await expect(workbench.undo).toBeDisabled();
+});
+
 test('keeps the chosen theme over a reload', async ({ page }) => {
 	const workbench = new Workbench(page);
 	await new StartPage(page).openTemplate(/LeNet-5/);
