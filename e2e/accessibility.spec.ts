@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Canvas } from './pages/canvas.ts';
 import { ExplainPage } from './pages/explainPage.ts';
+import { Groups } from './pages/groups.ts';
 import { OutlinePanel } from './pages/outlinePanel.ts';
 import { StartPage } from './pages/startPage.ts';
 import { TrainPage } from './pages/trainPage.ts';
@@ -65,6 +66,17 @@ for (const theme of ['light', 'dark'] as const) {
 			await expect(page.getByRole('dialog')).toBeVisible();
 			await expect.soft(findings(page), 'save').resolves.toEqual([]);
 			await page.keyboard.press('Escape');
+			await page.keyboard.press('Control+,');
+			await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible();
+			await expect.soft(findings(page), 'preferences').resolves.toEqual([]);
+			await page.keyboard.press('Escape');
+			await expect(page.getByRole('dialog')).toHaveCount(0);
+			const groups = new Groups(page);
+			await groups.make('conv 1', 'pool 1');
+			await expect.soft(findings(page), 'group').resolves.toEqual([]);
+			await groups.enter('block 1');
+			await canvas.select('conv 1');
+			await expect.soft(findings(page), 'inside a group').resolves.toEqual([]);
 		});
 
 		test('training, its result and the answers give axe nothing to find', async ({ page }) => {

@@ -21,10 +21,10 @@ function ProblemBlock({ diagnostic, isFirst }: { readonly diagnostic: Diagnostic
 	return (
 		<section className={styles.section} aria-label={t(`problems.severity.${severity}`)}>
 			<div className={styles.box} data-severity={severity}>
-				<h3>
+				<h2>
 					<Icon name={severity === 'note' ? 'info' : 'warn'} label={t(`problems.severity.${severity}`)} />
 					{format.text(diagnostic.title)}
-				</h3>
+				</h2>
 				<p>{format.text(diagnostic.text)}</p>
 				{(expected || received) && (
 					<dl>

@@ -15,7 +15,7 @@ export function PanelSection({
 		<section className={styles.section} aria-label={title}>
 			{title === undefined ? null : (
 				<header className={styles.head}>
-					<h3>{title}</h3>
+					<h2>{title}</h2>
 					{remark === undefined ? null : <span>{remark}</span>}
 				</header>
 			)}
@@ -44,7 +44,7 @@ export function ValueList({ values }: { readonly values: readonly (readonly [nam
 export function EmptyNote({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
 	return (
 		<div className={styles.empty}>
-			<h3>{title}</h3>
+			<h2>{title}</h2>
 			<p>{text}</p>
 			{children}
 		</div>
