@@ -14,7 +14,8 @@ export class StartPage {
 	}
 
 	openTemplate(name: string | RegExp): Promise<void> {
-		return this.page.getByRole('button', { name }).click();
+		// Trained networks of the page bear the names of their templates too.
+		return this.page.getByRole('region', { name: 'Templates' }).getByRole('button', { name }).click();
 	}
 
 	get emptyCanvas(): Locator {

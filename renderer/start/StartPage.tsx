@@ -19,11 +19,11 @@ export function StartPage() {
 	const run = useRunAction();
 	return (
 		<div className={styles.page}>
-			<section className={styles.templates}>
+			<section className={styles.templates} aria-labelledby="start-templates">
 				<h1>{t('start.title')}</h1>
 				<p className={styles.lead}>{t('start.lead')}</p>
 				<header className={styles.head}>
-					<h2>{t('start.templates')}</h2>
+					<h2 id="start-templates">{t('start.templates')}</h2>
 					<Button variant="default" size="xs" h={28} leftSection={<Icon name="plus" size={14} />} onClick={() => run(newDocument)}>
 						{t('start.empty')}
 					</Button>
