@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { Background, BackgroundVariant, Panel, ReactFlow, ReactFlowProvider } from 'reactflow';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from 'reactflow';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import { findRegions } from '#shared/picture/regions.ts';
 import { makeScene } from '#shared/picture/scene.ts';
@@ -11,25 +11,23 @@ import { useIsTraining } from '../training/trainingStore.ts';
 import { useViewStore } from '../view/viewStore.ts';
 import { BranchGhost } from './branch/BranchGhost.tsx';
 import styles from './Canvas.module.css';
-import panels from './CanvasPanels.module.css';
+import { CanvasPanels } from './CanvasPanels.tsx';
 import { ContextMenu, useContextMenu } from './ContextMenu.tsx';
 import { useWires } from './connect/useWires.ts';
 import { WireInHand } from './connect/WireInHand.tsx';
+import distant from './Distant.module.css';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './fit.ts';
-import { type DragPositions, toFlowEdges, toFlowNodes } from './flowAdapter.ts';
-import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
+import { toFlowEdges, toFlowNodes } from './flowAdapter.ts';
 import { GroupFrameNode } from './groups/GroupFrameNode.tsx';
 import { GroupNode } from './groups/GroupNode.tsx';
+import { type DragPositions, moveScene } from './groups/moveScene.ts';
 import { PortStubNode } from './groups/PortStubNode.tsx';
 import { LayerEdge } from './LayerEdge.tsx';
 import { LayerNode } from './LayerNode/LayerNode.tsx';
 import { Guides } from './layout/Guides.tsx';
 import { useGlideStore } from './layout/glide.ts';
-import { OpenInspector } from './OpenInspector.tsx';
-import { Overview } from './Overview.tsx';
 import { Regions } from './Regions.tsx';
-import { Totals } from './Totals.tsx';
 import { useCanvasHandle } from './useCanvasHandle.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDetail } from './useDetail.ts';
@@ -38,7 +36,6 @@ import { useKeepFitted } from './useKeepFitted.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
 import { usePortReach } from './usePortReach.ts';
 import { WireDropMark } from './wireDrop/WireDropMark.tsx';
-import { ZoomControls } from './ZoomControls.tsx';
 
 const nodeTypes = { layer: LayerNode, folded: GroupNode, frame: GroupFrameNode, stub: PortStubNode };
 const edgeTypes = { layer: LayerEdge };
@@ -71,7 +68,8 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const shown = drag ?? glide;
 	const detail = useDetail();
 	const order = useMemo(() => inference?.order ?? document.nodes.map((node) => node.id), [document, inference]);
-	const scene = useMemo(() => makeScene(document, inside, order, shown), [document, inside, order, shown]);
+	const resting = useMemo(() => makeScene(document, inside, order), [document, inside, order]);
+	const scene = useMemo(() => (shown ? moveScene(document, resting, shown) : resting), [document, resting, shown]);
 	const nodes = useMemo(() => toFlowNodes(scene, selection), [scene, selection]);
 	const edges = useMemo(() => toFlowEdges(scene, selectedEdge), [scene, selectedEdge]);
 	const regions = useMemo(() => findRegions(document, inference, scene), [document, inference, scene]);
@@ -81,12 +79,12 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 	const keepFitted = useKeepFitted(area, inside);
 	const menu = useContextMenu();
 	useWires(area);
-	usePortReach(area);
+	usePortReach();
 	return (
 		<div
 			ref={area}
-			className={styles.canvas}
-			data-detail={detail}
+			className={detail === 'distant' ? `${styles.canvas} ${distant.distant}` : styles.canvas}
+			data-detail={detail === 'distant' ? 'minimal' : detail}
 			data-editable={isEditable || undefined}
 			role="application"
 			aria-label={t('canvas.label')}
@@ -124,17 +122,7 @@ function Flow({ document }: { readonly document: GraphDocument }) {
 				<Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
 				<Regions regions={regions} />
 				<Guides />
-				<Panel position="top-left">
-					<Breadcrumbs />
-					{isEmpty ? null : <Totals />}
-				</Panel>
-				<Panel position="top-right">
-					<OpenInspector />
-				</Panel>
-				<Panel position="bottom-right" className={panels.corner ?? ''}>
-					{isEmpty ? null : <Overview />}
-					<ZoomControls />
-				</Panel>
+				<CanvasPanels isEmpty={isEmpty} />
 			</ReactFlow>
 			{menu.place ? <ContextMenu key={`${menu.place.x} ${menu.place.y}`} place={menu.place} close={menu.close} /> : null}
 			{isEmpty ? <EmptyCanvas /> : null}

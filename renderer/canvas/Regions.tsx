@@ -1,12 +1,14 @@
-import { ViewportPortal } from 'reactflow';
+import { memo } from 'react';
 import type { Region } from '#shared/picture/regions.ts';
 import { useText } from '../text/useText.ts';
 import styles from './Regions.module.css';
+import { ViewLayer } from './ViewLayer.tsx';
 
 /** Base and head as quiet backgrounds behind their cards, each with what it does and costs. */
-export function Regions({ regions }: { readonly regions: readonly Region[] }) {
+export const Regions = memo(function Regions({ regions }: { readonly regions: readonly Region[] }) {
+	if (regions.length === 0) return null;
 	return (
-		<ViewportPortal>
+		<ViewLayer>
 			{regions.map((region) => (
 				<section
 					key={region.name}
@@ -16,9 +18,9 @@ export function Regions({ regions }: { readonly regions: readonly Region[] }) {
 					<Caption region={region} />
 				</section>
 			))}
-		</ViewportPortal>
+		</ViewLayer>
 	);
-}
+});
 
 function Caption({ region }: { readonly region: Region }) {
 	const { t, format } = useText();

@@ -9,14 +9,19 @@ import styles from './CanvasPanels.module.css';
 const percentOf = (state: ReactFlowState): number => Math.round(state.transform[2] * 100);
 
 export function ZoomControls() {
-	const { t } = useText();
-	const percent = useStore(percentOf);
 	return (
 		<div className={styles.zoom}>
 			<ActionIconButton action={zoomOut} icon="minus" />
-			<span>{t('canvas.zoom.level', { percent })}</span>
+			<Level />
 			<ActionIconButton action={zoomIn} icon="plus" />
 			<ActionIconButton action={fitView} icon="fit" />
 		</div>
 	);
+}
+
+/** On its own, so that the buttons are not drawn again with each turn of the wheel. */
+function Level() {
+	const { t } = useText();
+	const percent = useStore(percentOf);
+	return <span>{t('canvas.zoom.level', { percent })}</span>;
 }

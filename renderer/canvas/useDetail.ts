@@ -1,8 +1,10 @@
 import { type ReactFlowState, useStore } from 'reactflow';
 
-export type Detail = 'full' | 'compact' | 'minimal';
+/** `distant` is a kind of `minimal`: not even names can be read. */
+export type Detail = 'full' | 'compact' | 'minimal' | 'distant';
 
 function detailOf({ transform: [, , zoom] }: ReactFlowState): Detail {
+	if (zoom < 0.2) return 'distant';
 	if (zoom < 0.35) return 'minimal';
 	return zoom < 0.6 ? 'compact' : 'full';
 }

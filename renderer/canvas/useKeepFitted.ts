@@ -33,7 +33,10 @@ export function useKeepFitted(area: RefObject<HTMLDivElement | null>, inside: Gr
 		view.isWhole = before === undefined;
 		void flow.setViewport(before ?? viewOfAll(element));
 	}, [flow, area, inside]);
-	return (event) => {
-		if (event) view.isWhole = false;
-	};
+	return onMoveStart;
 }
+
+/** The same function each time: React Flow tells the whole canvas of a new one. */
+const onMoveStart: OnMove = (event) => {
+	if (event) view.isWhole = false;
+};

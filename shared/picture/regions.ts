@@ -20,11 +20,12 @@ export interface Region {
 }
 
 const names: readonly RegionName[] = ['base', 'head'];
+const none: readonly Region[] = [];
 
 /** Base and head, each around its cards; none for a network without parts, and none while one looks into a group. */
 export function findRegions(document: GraphDocument, inference: Inference | null, scene: Scene): readonly Region[] {
-	if (scene.inside) return [];
-	return names.flatMap((name) => {
+	if (scene.inside) return none;
+	const regions = names.flatMap((name) => {
 		const members = document.nodes.filter((node) => node.role === name);
 		const boxes = boxesOf(document, scene, name);
 		if (boxes.length === 0) return [];
@@ -38,6 +39,7 @@ export function findRegions(document: GraphDocument, inference: Inference | null
 		);
 		return [{ name, x: left, y: top, width: right - left, height: bottom - top, ...cost }];
 	});
+	return regions.length > 0 ? regions : none;
 }
 
 /** What belongs to a part as a whole: layers, and groups all of whose layers do. */

@@ -7,9 +7,6 @@ import { CARD_SIZE, PORT_Y, portHeights, STUB_SIZE } from './cardGeometry.ts';
 import { groupKey } from './groupKey.ts';
 import { makeStubs } from './stubs.ts';
 
-/** Positions during a drag, by the ids that the canvas knows cards by. */
-type Drag = ReadonlyMap<string, Position> | null;
-
 /** A port of a folded group: an answer that crosses its border, or where a wire may do so. */
 export interface CardPort {
 	readonly key: string;
@@ -70,7 +67,7 @@ export const STUB_PORT = 'stub';
 /** Name of the port of a folded group that leads to all inputs in it that lack wires. */
 export const OPEN_PORT = 'open';
 
-export function makeScene(document: GraphDocument, place: GroupId | null, order: readonly NodeId[], drag: Drag = null): Scene {
+export function makeScene(document: GraphDocument, place: GroupId | null, order: readonly NodeId[]): Scene {
 	const inside = document.groups.find((group) => group.id === place) ?? null;
 	const depth = groupPath(document, inside?.id).length;
 	const homes = new Map<GroupId | undefined, string | null>();
@@ -84,11 +81,10 @@ export function makeScene(document: GraphDocument, place: GroupId | null, order:
 		homes.set(home, made);
 		return made;
 	};
-	const drop = settleDrag(document, drag);
 	const byId = new Map(document.nodes.map((node) => [node.id, node]));
 	const shown = order.flatMap((id) => {
 		const node = byId.get(id);
-		return node && standInOf(node.group) === null ? [{ node, position: drop?.get(id) ?? node.position }] : [];
+		return node && standInOf(node.group) === null ? [{ node, position: node.position }] : [];
 	});
 	const groups = document.groups.filter((group) => group.id !== inside?.id && standInOf(group.parent) === null);
 	const places = new Map(order.map((id, index) => [id, index]));
@@ -99,7 +95,7 @@ export function makeScene(document: GraphDocument, place: GroupId | null, order:
 			const ports = groupPorts(document, members);
 			return {
 				group,
-				position: drop?.get(groupKey(group.id)) ?? group.position,
+				position: group.position,
 				entries: [
 					...byHeight(document, ports.entries, (port) => port.source),
 					...(openInputs(document, group).length > 0 ? [{ key: OPEN_PORT, edges: [] }] : []),
@@ -117,7 +113,7 @@ export function makeScene(document: GraphDocument, place: GroupId | null, order:
 	const frames = groups
 		.filter((group) => !group.collapsed)
 		.flatMap((group) => {
-			const box = boxOfGroup(document, group, drop, groupKey);
+			const box = boxOfGroup(document, group);
 			return box ? [{ group, box }] : [];
 		})
 		.sort((a, b) => groupPath(document, a.group.id).length - groupPath(document, b.group.id).length);
@@ -137,36 +133,13 @@ function byHeight(document: GraphDocument, ports: readonly GroupPort[], otherEnd
 	return [...ports].sort((a, b) => heightOf(a) - heightOf(b));
 }
 
-/** Everything that moves with what is dragged: with a frame, all that is in it. */
-function settleDrag(document: GraphDocument, drag: Drag): Drag {
-	if (!drag) return null;
-	const settled = new Map(drag);
-	for (const group of document.groups) {
-		const to = drag.get(groupKey(group.id));
-		if (!to || group.collapsed) continue;
-		const box = boxOfGroup(document, group);
-		if (!box) continue;
-		const by = { x: to.x - box.x, y: to.y - box.y };
-		const members = groupMembers(document, group.id);
-		for (const node of document.nodes) {
-			if (members.has(node.id)) settled.set(node.id, { x: node.position.x + by.x, y: node.position.y + by.y });
-		}
-		for (const inner of document.groups) {
-			if (inner.collapsed && isWithin(document, inner.parent, group.id)) {
-				settled.set(groupKey(inner.id), { x: inner.position.x + by.x, y: inner.position.y + by.y });
-			}
-		}
-	}
-	return settled;
-}
-
 /** Where wires meet cards. */
 export interface Anchors {
 	output(key: string, edge: GraphEdge): { readonly port: string; readonly at: Position };
 	input(key: string, edge: GraphEdge): { readonly port: string; readonly at: Position };
 }
 
-function anchorsOf(nodes: Scene['nodes'], cards: readonly GroupCard[]): Anchors {
+export function anchorsOf(nodes: Scene['nodes'], cards: readonly GroupCard[]): Anchors {
 	const places = new Map(nodes.map(({ node, position }) => [node.id, position]));
 	const groups = new Map(cards.map((card) => [groupKey(card.group.id), card]));
 	const at = (key: string, side: 'entries' | 'exits', edge: GraphEdge, port: string) => {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { Handle, Position as Side } from 'reactflow';
 import type { LayerDefinition, PortDefinition } from '#shared/layers/defineLayer.ts';
 import { portHeights } from '#shared/picture/cardGeometry.ts';
+import { Port } from '../Port.tsx';
 import styles from './LayerNode.module.css';
 
 /** What stands for a layer that is not known keeps its wires. */
@@ -12,22 +12,14 @@ const unknownOutputs: readonly PortDefinition[] = [{ name: 'out' }];
 export const Ports = memo(function Ports({ definition }: { readonly definition: LayerDefinition | undefined }) {
 	return (
 		<>
-			<Row ports={definition ? definition.inputs : unknownInputs} type="target" side={Side.Left} />
+			<Row ports={definition ? definition.inputs : unknownInputs} type="target" />
 			{definition && definition.outputs.length > 0 ? <span className={`${styles.reach} nodrag nopan`} data-reach /> : null}
-			<Row ports={definition ? definition.outputs : unknownOutputs} type="source" side={Side.Right} />
+			<Row ports={definition ? definition.outputs : unknownOutputs} type="source" />
 		</>
 	);
 });
 
-interface RowProps {
-	readonly ports: readonly PortDefinition[];
-	readonly type: 'source' | 'target';
-	readonly side: Side;
-}
-
-function Row({ ports, type, side }: RowProps) {
+function Row({ ports, type }: { readonly ports: readonly PortDefinition[]; readonly type: 'source' | 'target' }) {
 	const heights = portHeights(ports.length);
-	return ports.map((port, index) => (
-		<Handle key={port.name} id={port.name} type={type} position={side} className={styles.port ?? ''} style={{ top: heights[index] }} />
-	));
+	return ports.map((port, index) => <Port key={port.name} id={port.name} type={type} top={heights[index]} />);
 }

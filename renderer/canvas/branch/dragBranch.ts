@@ -1,7 +1,7 @@
 import type { Position } from '#shared/graph/document.ts';
 import { canEdit } from '../../actions/guards.ts';
-import type { DragPositions } from '../flowAdapter.ts';
 import { boxesOf } from '../groups/boxesOf.ts';
+import type { DragPositions } from '../groups/moveScene.ts';
 import { sceneNow } from '../groups/sceneNow.ts';
 import { branchSelected } from './branchCards.ts';
 import { useBranchStore } from './branchStore.ts';

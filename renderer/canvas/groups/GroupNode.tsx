@@ -1,6 +1,6 @@
 import { memo, useEffect } from 'react';
 import type { NodeProps } from 'reactflow';
-import { Handle, Position as Side, useUpdateNodeInternals } from 'reactflow';
+import { useUpdateNodeInternals } from 'reactflow';
 import type { GraphGroup } from '#shared/graph/document.ts';
 import { findNode } from '#shared/graph/query.ts';
 import type { GroupFacts } from '#shared/inference/groupFacts.ts';
@@ -20,6 +20,7 @@ import type { GroupFlowNode } from '../flowAdapter.ts';
 import { CardName } from '../LayerNode/CardName.tsx';
 import cards from '../LayerNode/LayerNode.module.css';
 import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
+import { Port } from '../Port.tsx';
 import { GroupMarks } from './GroupMarks.tsx';
 import { GroupRepairs } from './GroupRepairs.tsx';
 import styles from './Groups.module.css';
@@ -62,9 +63,9 @@ export const GroupNode = memo(function GroupNode({ id, data: { group, entries, e
 				<Footer group={group} facts={facts} />
 			</article>
 			<RepeatBadge group={group} />
-			<PortRow ports={entries} type="target" side={Side.Left} />
+			<PortRow ports={entries} type="target" />
 			{exits.length > 0 ? <span className={`${cards.reach} nodrag nopan`} data-reach /> : null}
-			<PortRow ports={exits} type="source" side={Side.Right} />
+			<PortRow ports={exits} type="source" />
 			{verdict ? <VerdictChip verdict={verdict} /> : null}
 		</div>
 	);
@@ -177,19 +178,9 @@ function Footer({ group, facts }: Props) {
 	}
 }
 
-function PortRow({ ports, type, side }: { readonly ports: readonly CardPort[]; readonly type: 'source' | 'target'; readonly side: Side }) {
+function PortRow({ ports, type }: { readonly ports: readonly CardPort[]; readonly type: 'source' | 'target' }) {
 	const heights = portHeights(ports.length);
-	return ports.map((port, index) => (
-		<Handle
-			key={port.key}
-			id={port.key}
-			type={type}
-			position={side}
-			className={cards.port ?? ''}
-			style={{ top: heights[index] }}
-			isConnectable={false}
-		/>
-	));
+	return ports.map((port, index) => <Port key={port.key} id={port.key} type={type} top={heights[index]} />);
 }
 
 /** React Flow looks for ports when a card appears; a wire that makes one needs it to look again. */

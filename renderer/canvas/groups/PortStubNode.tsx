@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
-import { Handle, type NodeProps, Position as Side } from 'reactflow';
+import type { NodeProps } from 'reactflow';
 import { findNode } from '#shared/graph/query.ts';
 import { STUB_PORT } from '#shared/picture/scene.ts';
 import { useDocumentStore } from '../../document/documentStore.ts';
@@ -8,8 +8,8 @@ import { jumpTo } from '../../problems/places.ts';
 import { useText } from '../../text/useText.ts';
 import { useVerdict } from '../connect/useVerdict.ts';
 import type { StubFlowNode } from '../flowAdapter.ts';
-import cards from '../LayerNode/LayerNode.module.css';
 import { VerdictChip } from '../LayerNode/VerdictChip.tsx';
+import { Port } from '../Port.tsx';
 import styles from './Groups.module.css';
 import { useInside } from './useInside.ts';
 
@@ -26,13 +26,7 @@ export const PortStubNode = memo(function PortStubNode({ id, data: { side, node 
 				<b>{t(`group.stub.${side}`, { name })}</b>
 				{remark === '' ? null : <span>{remark}</span>}
 			</UnstyledButton>
-			<Handle
-				id={STUB_PORT}
-				type={side === 'from' ? 'source' : 'target'}
-				position={side === 'from' ? Side.Right : Side.Left}
-				className={cards.port ?? ''}
-				isConnectable={false}
-			/>
+			<Port id={STUB_PORT} type={side === 'from' ? 'source' : 'target'} />
 			{verdict ? <VerdictChip verdict={verdict} /> : null}
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { ViewportPortal } from 'reactflow';
+import { ViewLayer } from '../ViewLayer.tsx';
 import styles from './Guides.module.css';
 import { useGuideStore } from './snapStore.ts';
 
@@ -7,7 +7,7 @@ export function Guides() {
 	const guides = useGuideStore((state) => state.guides);
 	if (guides.length === 0) return null;
 	return (
-		<ViewportPortal>
+		<ViewLayer>
 			{guides.map(({ axis, at, from, to }) => (
 				<i
 					key={`${axis} ${at}`}
@@ -16,6 +16,6 @@ export function Guides() {
 					style={axis === 'x' ? { left: at, top: from, height: to - from } : { left: from, top: at, width: to - from }}
 				/>
 			))}
-		</ViewportPortal>
+		</ViewLayer>
 	);
 }
