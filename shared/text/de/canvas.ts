@@ -64,5 +64,6 @@ export const canvas = {
 	'palette.add': '{name} hinzufügen',
 	'palette.found': '{count, plural, =0 {Keine Schichten gefunden} one {# Schicht gefunden} other {# Schichten gefunden}}',
 	'palette.template': 'Vorlage einfügen',
+	'palette.templates': 'Ganze Netze',
 	'palette.quick.title': 'Schicht hinzufügen',
 } as const satisfies Readonly<Record<string, string>>;

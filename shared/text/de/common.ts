@@ -115,5 +115,7 @@ export const common = {
 	'shortcuts.canvas.scrub': 'Eine Zahl ändern',
 	'shortcuts.canvas.scrub.key': 'Seitwärts ziehen',
 	'commands.placeholder': 'Befehl suchen',
+	'commands.group': 'Befehle',
+	'commands.add': 'Auf die Zeichenfläche',
 	'commands.nothing': 'Kein Befehl heißt so.',
 } as const satisfies Readonly<Record<string, string>>;
