@@ -1,4 +1,6 @@
-"""Writes the models of main/import/fixtures with Keras itself: `python writeForeign.py FOLDER`.
+"""Writes the models of main/import/fixtures with Keras itself: `python writeForeign.py FOLDER [NAME…]`.
+
+Models whose channels stand first need KERAS_BACKEND=torch on processors.
 
 Each comes with two samples (NAME.x.npy) and Keras's own answers (NAME.y.npy), 32-bit floats, channels last.
 """
@@ -80,6 +82,57 @@ def normalized():
     ])
 
 
+def operations():
+    """Arithmetic of a model without layers for it, as keras.applications preprocesses; a layer called twice."""
+    start = L.Input((8, 8, 3))
+    x = start / 2.0 - 0.25
+    shared = L.Conv2D(3, 3, padding="same", activation="hard_sigmoid")
+    y = keras.ops.relu(x + shared(shared(x))) * 1.5
+    y = L.Minimum()([y, L.Conv2D(3, 1)(x)])
+    y = L.ReLU(max_value=2.0, negative_slope=0.1)(y)
+    return keras.Model(start, L.Dense(2)(keras.ops.mean(1.0 - y, axis=[1, 2])))
+
+
+def axes():
+    """Normalization over other axes than the channels, slopes for each place, growing between the middles of cells."""
+    return keras.Sequential([
+        L.Input((6, 5, 3)),
+        L.Rescaling([0.5, 2.0, 1.5], offset=[0.1, -0.2, 0.3]),
+        L.BatchNormalization(axis=1),
+        L.UpSampling2D((2, 3), interpolation="bilinear"),
+        L.Conv2D(4, 3, strides=2),
+        L.LayerNormalization(axis=[1, 2, 3]),
+        L.PReLU(),
+        L.LayerNormalization(axis=[1, 2]),
+        L.ELU(0.5),
+        L.Conv2DTranspose(2, 3, strides=2, padding="same", output_padding=1),
+        L.Reshape((-1, 2)),
+        L.Dense(3, activation="hard_silu"),
+        L.Flatten(),
+        L.Dense(2),
+    ])
+
+
+def channelsFirst():
+    """Channels before rows and columns throughout."""
+    return keras.Sequential([
+        L.Input((3, 8, 9)),
+        L.ZeroPadding2D(1, data_format="channels_first"),
+        L.DepthwiseConv2D(3, data_format="channels_first"),
+        L.BatchNormalization(axis=1),
+        L.ReLU(),
+        L.MaxPooling2D(data_format="channels_first"),
+        L.Conv2D(4, 2, data_format="channels_first", activation="relu"),
+        L.Flatten(),
+        L.Dense(3, activation="softmax"),
+    ])
+
+
+def halfPrecision():
+    """Weights of 16 bits."""
+    return keras.Sequential([L.Input((6, 6, 2)), L.Conv2D(3, 3, activation="relu"), L.Flatten(), L.Dense(3, dtype="float16")])
+
+
 def ownCode():
     """Python inside the file, which must never run."""
     start = L.Input((4, 4, 1))
@@ -96,18 +149,24 @@ def shake(model):
         weight.assign(np.random.uniform(0.3, 1.2, values.shape) if isScale else values + np.random.normal(0, 0.1, values.shape))
 
 
-def main(folder):
+MODELS = (sequential, branches, nested, normalized, ownCode, operations, axes, channelsFirst, halfPrecision)
+
+
+def main(folder, names):
     keras.utils.set_random_seed(1)
     np.random.seed(1)
     folder.mkdir(parents=True, exist_ok=True)
-    for make in (sequential, branches, nested, normalized, ownCode):
+    for make in MODELS:
+        if names and make.__name__ not in names:
+            continue
         model = make()
         shake(model)
         inputs = np.random.normal(0, 1, (2, *model.input_shape[1:])).astype("float32")
-        np.save(folder / f"{make.__name__}.x.npy", inputs)
-        np.save(folder / f"{make.__name__}.y.npy", model.predict(inputs, verbose=0))
+        isFirst = make is channelsFirst
+        np.save(folder / f"{make.__name__}.x.npy", np.ascontiguousarray(inputs.transpose(0, 2, 3, 1)) if isFirst else inputs)
+        np.save(folder / f"{make.__name__}.y.npy", model.predict(inputs, verbose=0).astype("float32"))
         for ending in ("keras", "h5"):
             model.save(folder / f"{make.__name__}.{ending}")
 
 
-main(Path(sys.argv[1]))
+main(Path(sys.argv[1]), sys.argv[2:])

@@ -22,7 +22,8 @@ export const h5Importer: Importer = {
 			const config = file.attrs.model_config?.value;
 			if (config === undefined) throw new Problem(message('importing.problem.weightsAlone', { name: basename(path) }));
 			const flat = flattenKeras(JSON.parse(z.string().parse(config)));
-			const calls = translateCalls(flat);
+			const version = file.attrs.keras_version?.value;
+			const calls = translateCalls(flat, { steepHardSigmoid: typeof version === 'string' && /^[12]\./.test(version) });
 			const budget = new ValueBudget();
 			const weightsOf = weightsByOutermost(calls, (layer) => {
 				const place = `${WEIGHTS}/${layer}`;

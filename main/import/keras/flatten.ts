@@ -3,6 +3,7 @@ import { message } from '#shared/text/message.ts';
 import { weightPaths } from '../../export/keras/weightPaths.ts';
 import { Problem } from '../../problem.ts';
 import { LIMITS } from '../limits.ts';
+import { operandsIn, type Reference, referencesIn } from './references.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown());
 const layerSchema = z.object({
@@ -10,7 +11,6 @@ const layerSchema = z.object({
 	config: jsonSchema,
 	name: z.string().optional(),
 	inbound_nodes: z.array(z.unknown()).optional(),
-	build_config: z.unknown().optional(),
 });
 type FileLayer = z.infer<typeof layerSchema>;
 
@@ -33,8 +33,8 @@ export interface KerasCall {
 	readonly className: string;
 	readonly config: Readonly<Record<string, unknown>>;
 	readonly inputs: readonly string[];
-	/** Size of what comes in with the batch in front, where the file tells. */
-	readonly buildShape: unknown;
+	/** Numbers among what an operation takes, `null` for layers: `x / 127.5` is `[null, 127.5]`. */
+	readonly operands: readonly (number | null)[];
 	readonly isTrainable: boolean;
 	/** Names of the models around it and its own, as in the file. */
 	readonly path: readonly string[];
@@ -61,6 +61,8 @@ interface Surroundings {
 	readonly prefix: string;
 	/** Names of the models around. */
 	readonly path: readonly string[];
+	/** Of the call that is being read. */
+	readonly operands: readonly (number | null)[];
 }
 
 /** A Keras model, Sequential or functional, of Keras 2 or 3, as one list of calls in topological order. */
@@ -72,13 +74,13 @@ export function flattenKeras(json: unknown): FlatKeras {
 	const add = (layer: FileLayer, inputs: readonly string[], around: Surroundings, place: string, isRepeat: boolean): string => {
 		if (calls.length >= LIMITS.layers) throw new Problem(message('importing.problem.tooManyLayers', { limit: LIMITS.layers }));
 		const name = freeName(taken, nameOf(layer), around.prefix);
-		const { class_name: className, config, build_config } = layer;
+		const { className, config } = operationOf(layer);
 		calls.push({
 			name,
 			className,
 			config,
 			inputs,
-			buildShape: jsonSchema.safeParse(build_config).data?.input_shape,
+			operands: around.operands,
 			isTrainable: around.isTrainable && config.trainable !== false,
 			path: [...around.path, nameOf(layer)],
 			place: `${place}/vars`,
@@ -100,6 +102,7 @@ export function flattenKeras(json: unknown): FlatKeras {
 			isRepeat,
 			prefix: `${around.prefix}${nameOf(layer)}_`,
 			path: [...around.path, nameOf(layer)],
+			operands: [],
 		});
 	};
 
@@ -146,7 +149,7 @@ export function flattenKeras(json: unknown): FlatKeras {
 		const answers = new Map<string, (readonly string[])[]>();
 		const waiting = model.layers.flatMap((layer) => {
 			const own = layer.class_name === 'InputLayer' ? [null] : (layer.inbound_nodes ?? []);
-			return own.map((node, number) => ({ layer, number, references: node === null ? [] : referencesIn(node) }));
+			return own.map((node, number) => ({ layer, number, node, references: node === null ? [] : referencesIn(node) }));
 		});
 		const answerOf = ({ layer, call: number, output }: Reference): string | undefined => {
 			const known = answers.get(layer);
@@ -157,7 +160,7 @@ export function flattenKeras(json: unknown): FlatKeras {
 		while (rest.length > 0) {
 			const later: typeof waiting = [];
 			for (const item of rest) {
-				const { layer, number, references } = item;
+				const { layer, number, node, references } = item;
 				const name = nameOf(layer);
 				const feeds = references.map(answerOf);
 				if (feeds.some((feed) => feed === undefined)) {
@@ -168,7 +171,13 @@ export function flattenKeras(json: unknown): FlatKeras {
 				const made =
 					layer.class_name === 'InputLayer'
 						? [given?.[inputs.indexOf(name)] ?? add(layer, [], around, '', false)]
-						: call(layer, feeds as string[], around, placeIn(around, places.get(name)), around.isRepeat || number > 0);
+						: call(
+								layer,
+								feeds as string[],
+								{ ...around, operands: operandsIn(node) },
+								placeIn(around, places.get(name)),
+								around.isRepeat || number > 0,
+							);
 				answers.set(name, [...before, made]);
 			}
 			if (later.length === rest.length) throw new Problem(message('importing.problem.loop', { layer: nameOf(later[0]?.layer) }));
@@ -177,7 +186,16 @@ export function flattenKeras(json: unknown): FlatKeras {
 		return outputs.map((reference) => answerOf(reference) ?? missingAnswer(reference.layer));
 	};
 
-	const around: Surroundings = { place: '', outermost: null, isTrainable: true, depth: 0, isRepeat: false, prefix: '', path: [] };
+	const around: Surroundings = {
+		place: '',
+		outermost: null,
+		isTrainable: true,
+		depth: 0,
+		isRepeat: false,
+		prefix: '',
+		path: [],
+		operands: [],
+	};
 	const [answer] = enter(outer.class_name, outer.config, null, around);
 	if (answer === undefined) throw new Problem(message('importing.problem.noLayers'));
 	return { name: jsonSchema.safeParse(outer.config).data?.name?.toString() ?? 'model', calls, answer };
@@ -216,27 +234,9 @@ function inputBefore(layer: FileLayer, buildShape: unknown): FileLayer {
 	};
 }
 
-interface Reference {
-	readonly layer: string;
-	readonly call: number;
-	readonly output: number;
-}
-
-const NESTED_LISTS = 8;
-
-/** Tensors that a call names, in order: `["conv", 0, 0]` of Keras 2, `__keras_tensor__` of Keras 3. */
-function referencesIn(value: unknown, depth = 0): readonly Reference[] {
-	if (depth > NESTED_LISTS || typeof value !== 'object' || value === null) return [];
-	if (Array.isArray(value)) {
-		const [layer, call, output] = value;
-		if (typeof layer === 'string' && typeof call === 'number' && typeof output === 'number') {
-			// Tensors may also be given by name, as the last part of a reference.
-			return [{ layer, call, output }, ...referencesIn(value[3], depth + 1)];
-		}
-		return value.flatMap((item) => referencesIn(item, depth + 1));
-	}
-	const { config } = value as { readonly config?: unknown };
-	const history = jsonSchema.safeParse(config).data?.keras_history;
-	if (history !== undefined) return referencesIn(history, depth + 1);
-	return Object.values(value).flatMap((item) => referencesIn(item, depth + 1));
+/** Operations of Keras 2 are layers of one class that name a function, `math.truediv`; Keras 3 has a class for each. */
+function operationOf({ class_name, config }: FileLayer): { readonly className: string; readonly config: FileLayer['config'] } {
+	if (class_name !== 'TFOpLambda' || typeof config.function !== 'string') return { className: class_name, config };
+	const name = config.function.split('.').at(-1)?.replaceAll('_', '') ?? '';
+	return { className: name === 'truediv' ? 'TrueDivide' : name.charAt(0).toUpperCase() + name.slice(1), config };
 }

@@ -1,26 +1,94 @@
 import { z } from 'zod';
+import { defaultSettings } from '#shared/graph/create.ts';
 import type { NodeConfig } from '#shared/graph/document.ts';
-import { MAX_SIZE } from '#shared/layers/fields.ts';
-import { countValues } from '#shared/tensor/shape.ts';
+import { layerDefinition } from '#shared/layers/catalogue.ts';
+import { MAX_SIZE, parseConfig } from '#shared/layers/fields.ts';
+import { countValues, type TensorShape } from '#shared/tensor/shape.ts';
 import { type Message, message } from '#shared/text/message.ts';
 import { Problem } from '../../problem.ts';
 import type { ImportedLayer, ImportedNetwork, ImportedTensor } from '../importer.ts';
+import { orderOf } from './channelOrder.ts';
 import type { FlatKeras, KerasCall } from './flatten.ts';
-import { type Dialect, normalizationConfig, STATISTICS, type Translation, translate } from './layers.ts';
+import { translate } from './layers.ts';
+import { normalizationConfig, STATISTICS } from './normalizations.ts';
+import { type Dialect, type Layers, layers as layersOf, type Part, part, type Source, type Translation } from './translation.ts';
 
 /** A call with what becomes of it. */
 export interface TranslatedCall extends KerasCall {
 	readonly translation: Translation;
+	/** Whether its inputs are wanted with their channels last; `null`: as they lie. */
+	readonly wantsTurned: boolean | null;
+	/** What it gives has its channels last where the file has them first. */
+	readonly isTurned: boolean;
+}
+
+/** What is known of a value: its size as we have it, and whether its channels were turned to the end. */
+interface Value {
+	readonly shape: TensorShape | null;
+	readonly isTurned: boolean;
 }
 
 export function translateCalls({ calls }: FlatKeras, dialect: Dialect = {}): readonly TranslatedCall[] {
-	return calls.map((call) => ({
-		...call,
-		translation:
-			call.className === 'InputLayer'
-				? { kind: 'layers', parts: [{ kind: 'input', config: inputConfig(call) }], weights: [], fixed: [] }
-				: translate(call.className, call.config, { buildShape: call.buildShape, inputs: call.inputs.length, dialect }),
-	}));
+	const countsFirst = calls.some(({ config }) => config.data_format === 'channels_first');
+	const countsLast = calls.some(({ className, config }) => config.data_format === 'channels_last' && className !== 'Flatten');
+	const known = new Map<string, Value>();
+	return calls.map((call) => {
+		const made = call.className === 'InputLayer' ? inputCall(call, countsFirst && !countsLast) : translateOne(call, known, dialect);
+		const { translation, isTurned } = made;
+		const inputs = call.inputs.map((input) => known.get(input)).filter((value) => value !== undefined);
+		const shapes = inputs.map((value) => shapeIn(value, made.wantsTurned));
+		const shape =
+			translation.kind === 'layers' ? inferParts(translation, shapes) : translation.kind === 'dropped' ? (shapes[0] ?? null) : null;
+		known.set(call.name, { shape, isTurned: isTurned && (shape === null || shape.length === 3) });
+		return { ...made, isTurned: known.get(call.name)?.isTurned === true };
+	});
+}
+
+function inputCall(call: KerasCall, isTurned: boolean): TranslatedCall {
+	const config = inputConfig(call, isTurned);
+	return { ...call, translation: layersOf([part('input', config)]), wantsTurned: null, isTurned: isTurned && config.form === 'image' };
+}
+
+function translateOne(call: KerasCall, known: ReadonlyMap<string, Value>, dialect: Dialect): TranslatedCall {
+	const inputs = call.inputs.map((input) => known.get(input) ?? { shape: null, isTurned: false });
+	const areTurned = inputs.length > 0 && inputs.every(({ isTurned }) => isTurned);
+	const rank = inputs[0]?.shape?.length ?? null;
+	const { order, config } = orderOf(call.className, call.config, rank, areTurned);
+	const wantsTurned = order === 'any' ? areTurned : order === 'turned';
+	const shapes = inputs.map((input) => shapeIn(input, wantsTurned));
+	const translation = translate(call.className, config, { shapes, operands: call.operands, dialect });
+	return { ...call, translation, wantsTurned: inputs.every(({ shape }) => shape === null) ? null : wantsTurned, isTurned: wantsTurned };
+}
+
+/** The size that a value has once it lies as it is wanted. */
+function shapeIn({ shape, isTurned }: Value, wantsTurned: boolean | null): TensorShape | null {
+	if (shape?.length !== 3 || wantsTurned === null || wantsTurned === isTurned) return shape;
+	const [a = 1, b = 1, c = 1] = shape;
+	return wantsTurned ? [b, c, a] : [c, a, b];
+}
+
+/** The size of what a chain of our layers gives; `null` where one does not fit, which the network itself will tell. */
+function inferParts({ parts }: Layers, inputs: readonly (TensorShape | null)[]): TensorShape | null {
+	const sizes: (TensorShape | null)[] = [];
+	for (const [place, { kind, config, from }] of parts.entries()) {
+		const feeds = sourcesOf(place, from, inputs.length).map(
+			(source) => ('part' in source ? sizes[source.part] : inputs[source.input]) ?? null,
+		);
+		const definition = layerDefinition(kind);
+		const parsed = definition && parseConfig(definition, config);
+		const shapes = feeds.filter((shape) => shape !== null);
+		const inferred =
+			definition && parsed?.ok && shapes.length === feeds.length
+				? definition.inferShape(parsed.value, shapes, { settings: defaultSettings, dataset: null })
+				: null;
+		sizes.push(inferred?.ok ? inferred.value.output : null);
+	}
+	return sizes.at(-1) ?? null;
+}
+
+function sourcesOf(place: number, from: Part['from'], inputs: number): readonly Source[] {
+	if (from) return from;
+	return place > 0 ? [{ part: place - 1 }] : Array.from({ length: inputs }, (_, input) => ({ input }));
 }
 
 /** The calls as layers of ours. `weightsOf`: a call's tensors in Keras's order; fewer or none where the file has no more. */
@@ -31,43 +99,64 @@ export function toNetwork(
 ): ImportedNetwork {
 	const layers: ImportedLayer[] = [];
 	const notes: Message[] = [];
-	/** Layer of ours that holds a call's answer. */
-	const answers = new Map<string, string>();
+	/** Layer of ours that holds a call's answer, and whether it was turned. */
+	const answers = new Map<string, { readonly layer: string; readonly isTurned: boolean }>();
 	const taken = new Set(calls.map(({ name }) => name));
+	const put = (name: string, { kind, config }: Part, inputs: readonly string[], more: Partial<ImportedLayer> = {}): string => {
+		layers.push({ name, kind, config, inputs, weights: new Map(), isFrozen: false, ...more });
+		return name;
+	};
+	const turns = new Map<string, string>();
+	const turned = (feed: string, wantsTurned: boolean | null): string => {
+		const answer = answers.get(feed) ?? { layer: feed, isTurned: false };
+		if (wantsTurned === null || answer.isTurned === wantsTurned) return answer.layer;
+		const known = turns.get(answer.layer);
+		if (known !== undefined) return known;
+		const dims = wantsTurned ? [2, 3, 1] : [3, 1, 2];
+		const name = put(numbered(taken, `${answer.layer} turned`), part('permute', { dims }), [answer.layer]);
+		turns.set(answer.layer, name);
+		return name;
+	};
 	for (const call of calls) {
-		const { translation, name } = call;
-		const inputs = call.inputs.map((feed) => answers.get(feed) ?? feed);
+		const { translation, name, isTurned } = call;
+		const inputs = call.inputs.map((feed) => turned(feed, call.wantsTurned));
+		if (call.className === 'InputLayer' && isTurned) notes.push(message('importing.note.channelsLast', { layer: name }));
 		if (translation.kind === 'dropped') {
-			answers.set(name, inputs[0] ?? name);
+			answers.set(name, { layer: inputs[0] ?? name, isTurned });
 			if (translation.note) notes.push({ ...translation.note, values: { layer: name, className: call.className } });
 			continue;
 		}
 		if (translation.kind === 'unknown') {
-			const kind = `Keras ${call.className}`;
-			layers.push({ name, kind, config: {}, inputs, weights: new Map(), isFrozen: false, unknown: translation.reason });
+			put(name, part(`Keras ${call.className}`), inputs, { unknown: translation.reason });
+			answers.set(name, { layer: name, isTurned });
 			continue;
 		}
 		if (call.isRepeat && translation.weights.length > 0) notes.push(message('importing.note.shared', { layer: name }));
-		const tensors = translation.weights.length > 0 ? weightsOf(call) : [];
-		let feeds = inputs;
-		for (const [place, part] of translation.parts.entries()) {
-			const own = place === 0 ? name : numbered(taken, name);
-			const named = place === 0 ? translation.weights.flatMap((weight, at) => (tensors[at] ? [[weight, tensors[at]] as const] : [])) : [];
-			const { config, weights } =
-				place === 0 ? withStatistics(part.config, translation.weights, new Map(named)) : { config: part.config, weights: new Map() };
-			layers.push({
-				name: own,
-				kind: part.kind,
-				config,
-				inputs: feeds,
-				weights,
-				isFrozen: !call.isTrainable && translation.weights.length > 0,
+		const weights = namedWeights(translation, translation.weights.length > 0 ? weightsOf(call) : []);
+		const isFrozen = !call.isTrainable && translation.weights.length > 0;
+		const holder = translation.holder ?? 0;
+		const names = translation.parts.map((_, place) => (place === holder ? name : numbered(taken, name)));
+		for (const [place, own] of translation.parts.entries()) {
+			const feeds = sourcesOf(place, own.from, inputs.length).map((source) =>
+				'part' in source ? (names[source.part] ?? name) : (inputs[source.input] ?? name),
+			);
+			const holds =
+				place === holder ? withStatistics(own.config, translation.weights, weights) : { config: own.config, weights: new Map() };
+			put(names[place] ?? name, { kind: own.kind, config: holds.config }, feeds, {
+				weights: holds.weights,
+				isFrozen: place === holder && isFrozen,
 			});
-			feeds = [own];
 		}
-		answers.set(name, feeds[0] ?? name);
+		answers.set(name, { layer: names.at(-1) ?? name, isTurned });
 	}
-	return { name: flat.name, layers, answer: answers.get(flat.answer) ?? flat.answer, notes };
+	const isFirst = calls.some(({ className, isTurned }) => className === 'InputLayer' && isTurned);
+	return { name: flat.name, layers, answer: turned(flat.answer, answers.get(flat.answer)?.isTurned && !isFirst ? false : null), notes };
+}
+
+function namedWeights({ weights, arrange }: Layers, tensors: readonly ImportedTensor[]): ReadonlyMap<string, ImportedTensor> {
+	const arranged = arrange && tensors.length > 0 ? Object.entries(arrange(tensors)) : null;
+	if (arranged) return new Map(arranged.flatMap(([weight, tensor]) => (tensor ? [[weight, tensor] as const] : [])));
+	return new Map(weights.flatMap((weight, at) => (tensors[at] ? [[weight, tensors[at]] as const] : [])));
 }
 
 /** What a Normalization has measured is a setting of ours. */
@@ -86,11 +175,11 @@ function numbered(taken: Set<string>, name: string): string {
 
 const inputShape = z.tuple([z.unknown()]).rest(z.int().min(1).max(MAX_SIZE));
 
-function inputConfig({ name, config }: KerasCall): NodeConfig {
+function inputConfig({ name, config }: KerasCall, isChannelsFirst: boolean): NodeConfig {
 	const given = config.batch_shape ?? config.batch_input_shape;
 	const parsed = inputShape.safeParse(given);
 	const [, ...shape] = parsed.data ?? [null];
-	const [height, width, channels] = shape;
+	const [height, width, channels] = isChannelsFirst && shape.length === 3 ? [shape[1], shape[2], shape[0]] : shape;
 	if (shape.length === 1 && height !== undefined) return { form: 'vector', length: height };
 	if (shape.length === 3 && height !== undefined && width !== undefined && channels !== undefined)
 		return { form: 'image', height, width, channels };

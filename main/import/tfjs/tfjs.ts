@@ -88,7 +88,7 @@ async function toLayers(
 	readShard: OpenModel['readShard'],
 ): Promise<ImportedNetwork> {
 	const flat = flattenKeras('model_config' in modelTopology ? modelTopology.model_config : modelTopology);
-	const calls = translateCalls(flat, { countsFromCorner: true });
+	const calls = translateCalls(flat, { countsFromCorner: true, steepHardSigmoid: true });
 	const tensors = await readManifest(weightsManifest, readShard, new ValueBudget());
 	return toNetwork(flat, calls, weightsByName(tensors));
 }
