@@ -65,7 +65,7 @@ async function networkOfDocument(program: Program, given: string): Promise<Netwo
 	const backbone = backboneNameOf(given);
 	const place = backbone === null ? given : await backbonePath(program.product.assetsFolder, backbone);
 	const { document, path } = await new DocumentFiles().open(place);
-	const planned = buildPlan(document, { dataset: null });
+	const planned = buildPlan(document, { dataset: null, answersOnly: true });
 	if (!planned.ok) {
 		const errors = [...new Set(planned.problem.map(({ title }) => words.text(title)))].join('; ');
 		throw new Problem(message('cli.predict.problem.errors', { errors }));

@@ -20,7 +20,7 @@ export async function writeDocument(plan: ModelPlan, folder: string): Promise<vo
 export async function readPlan(folder: string): Promise<ModelPlan> {
 	const loaded = loadDocument(await readFile(join(folder, DOCUMENT_FILE), 'utf8'));
 	if (!loaded.ok) throw new Error(`${DOCUMENT_FILE} cannot be opened: ${loaded.problem.id}`);
-	const planned = buildPlan(loaded.value.document, { dataset: null });
+	const planned = buildPlan(loaded.value.document, { dataset: null, answersOnly: true });
 	if (!planned.ok) throw new Error(`${DOCUMENT_FILE} has errors: ${planned.problem.map(({ code }) => code).join(', ')}`);
 	return predictedPlan(planned.value);
 }

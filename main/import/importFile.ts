@@ -75,7 +75,7 @@ async function readNetwork(importer: Importer, path: string, signal: AbortSignal
 
 /** Weights in the sizes of the plan; without a plan, where placeholders stand in the way, as they are. */
 function fitted(document: GraphDocument, weights: readonly NamedWeight[]): { weights: readonly NamedWeight[]; notes: readonly Message[] } {
-	const planned = buildPlan(document, { dataset: null });
+	const planned = buildPlan(document, { dataset: null, answersOnly: true });
 	if (!planned.ok) return { weights, notes: [] };
 	const wanted = planned.value.ops.flatMap((op) =>
 		op.weights.map(({ name, shape }) => ({ key: `${op.node}/${name}`, op: op.name, shape })),

@@ -109,7 +109,7 @@ class TrainingService implements Training {
 	}
 
 	async adopt(document: GraphDocument): Promise<string> {
-		const planned = buildPlan(document, { dataset: null });
+		const planned = buildPlan(document, { dataset: null, answersOnly: true });
 		if (!planned.ok) throw startRefused(planned.problem);
 		const plan = planned.value;
 		const startedFrom = await this.#starts.describe(document, plan);
@@ -407,7 +407,7 @@ class TrainingService implements Training {
 		if (!about) throw new Problem(message('training.run.noWeights', { name: record.name }));
 		const { document } = readDocument(JSON.stringify(record.document), record.documentName);
 		// The data may be gone; sizes come from the document alone.
-		const planned = buildPlan(document, { dataset: null });
+		const planned = buildPlan(document, { dataset: null, answersOnly: true });
 		if (!planned.ok) throw new Problem(message('training.run.unreadable', { file: this.#store.folderOf(run) }));
 		const plan = planned.value;
 		return {

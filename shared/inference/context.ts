@@ -7,6 +7,8 @@ export interface InferenceContext {
 	readonly dataset: DatasetDescription | null;
 	/** Bytes that a run may use on this machine, where the document sets no budget of its own. */
 	readonly memoryBudget?: number;
+	/** The network is only asked, not trained, so that it may have nothing to learn. */
+	readonly answersOnly?: true;
 	/** The catalogue, unless a test brings kinds of its own. */
 	readonly lookup?: LayerLookup;
 }

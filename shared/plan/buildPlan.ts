@@ -27,7 +27,9 @@ interface Member {
  */
 export function buildPlan(document: GraphDocument, context: InferenceContext, known?: Inference): Result<ModelPlan, readonly Diagnostic[]> {
 	const answer = known ?? inferShapes(document, context);
-	const errors = answer.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+	const errors = answer.diagnostics.filter(
+		({ severity, code }) => severity === 'error' && !(context.answersOnly === true && code === 'noTrainableWeights'),
+	);
 	if (errors.length > 0) return failure(errors);
 	const { expansion, inference } = writtenOut(answer) ?? noAnswer();
 	const members = membersOf(expansion, inference);

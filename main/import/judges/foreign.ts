@@ -27,7 +27,7 @@ export async function askForeign(path: string, engine: Engine): Promise<ForeignA
 	try {
 		const { document, weights, placeholders } = await importFile(path);
 		if (placeholders.length > 0) return failed([...new Set(placeholders.map(({ reason }) => words.text(reason)))].join(' '));
-		const planned = buildPlan(document, { dataset: null });
+		const planned = buildPlan(document, { dataset: null, answersOnly: true });
 		if (!planned.ok) return failed(planned.problem.map(({ title }) => words.text(title)).join(' '));
 		const own = startWeights(planned.value, weights);
 		if (own.fresh.length > 0) return failed(`without weights: ${own.fresh.join(', ')}`);

@@ -37,7 +37,7 @@ export async function roundTrip({ name, model }: ExportCase, target: string, eng
 		await exporter.write(model, folder);
 		const { document, weights, placeholders } = await importFile(join(folder, fileOf[target] ?? ''));
 		if (placeholders.length > 0) return failed(placeholders.map(({ reason }) => words.text(reason)).join(' '));
-		const planned = buildPlan(document, { dataset: null });
+		const planned = buildPlan(document, { dataset: null, answersOnly: true });
 		if (!planned.ok) return failed(planned.problem.map(({ title }) => words.text(title)).join(' '));
 		const started = startWeights(planned.value, weights);
 		if (started.fresh.length > 0) return failed(`without weights: ${started.fresh.join(', ')}`);

@@ -96,6 +96,9 @@ export class Call {
 /** Puts an operator in our words: what its layer gives. Throws `Unsupported` where its settings have no counterpart. */
 export type Rule = (call: Call) => Tensor;
 
+/** The same for one with several answers, in order. */
+export type SplitRule = (call: Call) => readonly Tensor[];
+
 /** Sizes in the file's order, with 1 for axes that ours lacks. */
 export function fileShape({ shape, axes }: Tensor): TensorShape {
 	if (shape === null) throw new Unsupported();

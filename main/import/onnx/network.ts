@@ -7,7 +7,7 @@ import { identity, MAP_AXES, NetworkBuilder, type Tensor, Unsupported } from './
 import { Call, type Uses, type Value } from './call.ts';
 import { fold } from './fold.ts';
 import type { OnnxModel, OnnxNode, ValueSize } from './model.ts';
-import { ruleFor } from './operators.ts';
+import { ruleFor, splitRuleFor } from './operators.ts';
 import { joinPatterns } from './patterns.ts';
 import type { Constant } from './tensor.ts';
 
@@ -24,6 +24,9 @@ export function toNetwork(file: OnnxModel): ImportedNetwork {
 	values.set(input.name, addInput(build, input, uses));
 	for (const node of model.nodes) {
 		const inputs = node.inputs.map((name) => (name === '' ? undefined : known(values, name, node)));
+		const parts = splitUp(node, model, build, inputs, uses);
+		for (const [place, part] of (parts ?? []).entries()) values.set(node.outputs[place] ?? '', part);
+		if (parts) continue;
 		const made = carryOut(node, model, build, inputs, uses);
 		const [first, ...others] = node.outputs;
 		if (first !== undefined) values.set(first, made);
@@ -32,7 +35,13 @@ export function toNetwork(file: OnnxModel): ImportedNetwork {
 	}
 	const answer = values.get(output.name);
 	if (!answer || !('layer' in answer)) throw new Problem(message('importing.problem.noLayers'));
-	return { name: model.name, layers: build.layers(), answer: inTheirOrder(build, answer).layer, notes: build.notes };
+	const isLast = uses.isChannelsLast(
+		input.name,
+		(input.shape ?? []).slice(1).map((dim) => dim ?? 0),
+	);
+	// Turning it may add a layer.
+	const { layer } = isLast ? build.inFileOrder(answer) : inTheirOrder(build, answer);
+	return { name: model.name, layers: build.layers(), answer: layer, notes: build.notes };
 }
 
 function known(values: ReadonlyMap<string, Value>, name: string, node: OnnxNode): Value {
@@ -57,6 +66,23 @@ function carryOut(node: OnnxNode, model: OnnxModel, build: NetworkBuilder, input
 	}
 	const reason = rule ? 'importing.placeholder.onnxSettings' : 'importing.placeholder.onnx';
 	return build.addPlaceholder(name, node.operator, feeds, message(reason, { operator: node.operator }));
+}
+
+/** What an operator with several answers gives; `null` where it is none, or has no counterpart. */
+function splitUp(
+	node: OnnxNode,
+	model: OnnxModel,
+	build: NetworkBuilder,
+	inputs: readonly (Value | undefined)[],
+	uses: Uses,
+): readonly Tensor[] | null {
+	const rule = splitRuleFor(node.operator);
+	try {
+		return rule ? rule(new Call(node, nameOf(node, model), model.opset, model.inputs[0]?.shape?.[0] ?? null, build, inputs, uses)) : null;
+	} catch (error) {
+		if (error instanceof Unsupported) return null;
+		throw error;
+	}
 }
 
 /** The batch is not known here: −1. */

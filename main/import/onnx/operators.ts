@@ -1,10 +1,23 @@
-import type { Rule } from './call.ts';
-import { activation, clip, elu, gelu, hardSwish, leakyRelu, prelu, selu, softmax } from './rules/activation.ts';
-import { arithmetic, concat, joined } from './rules/arithmetic.ts';
+import type { Rule, SplitRule } from './call.ts';
+import {
+	activation,
+	celu,
+	clip,
+	elu,
+	gelu,
+	hardSigmoid,
+	hardSwish,
+	leakyRelu,
+	negative,
+	prelu,
+	selu,
+	softmax,
+} from './rules/activation.ts';
+import { arithmetic, concat, extreme, joined, power } from './rules/arithmetic.ts';
 import { gemm, matMul } from './rules/dense.ts';
 import { batchNorm, groupNorm, instanceNorm, layerNorm, localResponseNorm } from './rules/normalization.ts';
-import { dropout, flatten, padded, reshaped, sliced, squeeze, transposed, unchanged, unsqueeze } from './rules/shaping.ts';
-import { averagePool, convolution, globalPool, maxPool, reduced, resize, transposedConvolution } from './rules/windows.ts';
+import { dropout, expanded, flatten, padded, reshaped, sliced, split, squeeze, transposed, unchanged, unsqueeze } from './rules/shaping.ts';
+import { averagePool, convolution, globalPool, maxPool, reduced, resize, summed, transposedConvolution } from './rules/windows.ts';
 
 /** Operators of ONNX's own domain that have a counterpart here. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -14,8 +27,9 @@ const rules: Readonly<Record<string, Rule>> = {
 	AveragePool: averagePool,
 	GlobalAveragePool: globalPool('globalAveragePool2d'),
 	GlobalMaxPool: globalPool('globalMaxPool2d'),
-	ReduceMean: reduced('globalAveragePool2d'),
-	ReduceMax: reduced('globalMaxPool2d'),
+	ReduceMean: reduced('globalAveragePool2d', 'averagePool2d'),
+	ReduceMax: reduced('globalMaxPool2d', 'maxPool2d'),
+	ReduceSum: summed,
 	Resize: resize,
 	Upsample: resize,
 	Gemm: gemm,
@@ -35,6 +49,10 @@ const rules: Readonly<Record<string, Rule>> = {
 	HardSwish: hardSwish,
 	LeakyRelu: leakyRelu,
 	Elu: elu,
+	Celu: celu,
+	HardSigmoid: hardSigmoid,
+	Neg: negative,
+	Pow: power,
 	Selu: selu,
 	PRelu: prelu,
 	Clip: clip,
@@ -45,7 +63,8 @@ const rules: Readonly<Record<string, Rule>> = {
 	Div: arithmetic(null, (number, isFirst) => (isFirst || number === 0 ? null : { scale: 1 / number, offset: 0 })),
 	Sum: joined('add'),
 	Mean: joined('average'),
-	Max: joined('maximum'),
+	Max: extreme(true),
+	Min: extreme(false),
 	Concat: concat,
 	Flatten: flatten,
 	Reshape: reshaped,
@@ -53,11 +72,19 @@ const rules: Readonly<Record<string, Rule>> = {
 	Squeeze: squeeze,
 	Unsqueeze: unsqueeze,
 	Pad: padded,
+	Expand: expanded,
 	Slice: sliced,
 	Dropout: dropout,
 	Identity: unchanged,
 	Cast: unchanged,
 };
+/** Operators with several answers. */
+const splitRules: Readonly<Record<string, SplitRule>> = { Split: split };
+
+export function splitRuleFor(operator: string): SplitRule | undefined {
+	return Object.hasOwn(splitRules, operator) ? splitRules[operator] : undefined;
+}
+
 /** How an operator is put in our words; `undefined` where it has no counterpart. */
 export function ruleFor(operator: string): Rule | undefined {
 	return Object.hasOwn(rules, operator) ? rules[operator] : undefined;

@@ -80,8 +80,30 @@ export function joinPatterns(model: OnnxModel): OnnxModel {
 		const inputs = [apart.inputs[0] ?? '', normal.inputs[1] ?? '', normal.inputs[2] ?? ''];
 		return { ...node, operator: 'GroupNormalization', inputs, attributes };
 	};
+	/** `(x − mean) / √(mean((x − mean)²) + ε)` over the last axis, as opsets before 17 have layer normalization. */
+	const normalOf = (node: OnnxNode): OnnxNode | undefined => {
+		const [above = '', below = ''] = node.operator === 'Div' ? node.inputs : [];
+		const difference = maker(above, 'Sub');
+		const inside = maker(maker(below, 'Sqrt')?.inputs[0] ?? '', 'Add');
+		const [x = '', mean = ''] = difference?.inputs ?? [];
+		if (!difference || !inside || maker(mean, 'ReduceMean')?.inputs[0] !== x) return undefined;
+		for (const [spread, epsilon] of ways(inside)) {
+			const variance = maker(spread, 'ReduceMean');
+			const square = maker(variance?.inputs[0] ?? '', 'Pow');
+			const overLast = [maker(mean, 'ReduceMean'), variance].every((reduce) => {
+				const axes = reduce?.attributes.get('axes') ?? model.constants.get(reduce?.inputs[1] ?? '')?.values;
+				return axes !== undefined && (Array.isArray(axes) || ArrayBuffer.isView(axes)) && [...(axes as Iterable<number>)].join() === '-1';
+			});
+			const base = makers.get(square?.inputs[0] ?? '');
+			const isSame = square?.inputs[0] === above || (base?.operator === 'Sub' && base.inputs.join() === difference.inputs.join());
+			const number = constantOf(epsilon);
+			if (overLast && isSame && number !== undefined && near(constantOf(square?.inputs[1] ?? ''), 2))
+				return { ...node, operator: 'LayerNormalization', inputs: [x], attributes: new Map([['epsilon', number]]) };
+		}
+		return undefined;
+	};
 	const nodes = model.nodes.map((node) => {
-		const grouped = groupsOf(node);
+		const grouped = groupsOf(node) ?? normalOf(node);
 		if (grouped) return grouped;
 		const found = joined(node);
 		return found ? { ...node, operator: found[0], inputs: [found[1]], attributes: new Map() } : node;

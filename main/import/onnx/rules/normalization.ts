@@ -1,5 +1,6 @@
 import { type Tensor, Unsupported } from '../builder.ts';
 import { type Call, ownAxis, type Rule } from '../call.ts';
+import { inOurPlaces } from './arithmetic.ts';
 import { inOurOrder } from './dense.ts';
 
 /** Our axis of channels is the last; the file's is the second. */
@@ -50,15 +51,35 @@ export const layerNorm: Rule = (call) => {
 	const input = call.tensor(0);
 	const axis = call.number('axis', -1);
 	const isLast = axis === -1 || axis === input.axes.length;
+	if ((axis === 1 || axis === -input.axes.length) && !isLast) return overAll(call, input);
 	if (!isLast || input.order || input.shape === null || ownAxis(input, -1) !== input.shape.length - 1) throw new Unsupported();
 	const beta = call.optional(2) && call.floats(2);
-	const gamma = call.floats(1);
+	const given = call.optional(1) && call.floats(1);
+	const gamma = given ?? Float32Array.of();
 	const made = call.build.add(call.name, 'layerNorm', [input], {
-		config: { epsilon: call.number('epsilon', 1e-5), scale: true, center: beta !== undefined },
-		weights: { gamma: { shape: [gamma.length], values: gamma }, beta: beta && { shape: [beta.length], values: beta } },
+		config: { epsilon: call.number('epsilon', 1e-5), scale: given !== undefined, center: beta !== undefined },
+		weights: { gamma: given && { shape: [gamma.length], values: gamma }, beta: beta && { shape: [beta.length], values: beta } },
 	});
 	return { ...made, axes: input.axes };
 };
+
+/** Over all values of a sample, which are one row for a while. */
+function overAll(call: Call, input: Tensor): Tensor {
+	const { shape } = input;
+	if (shape === null || input.order) throw new Unsupported();
+	const weight = (place: number) => {
+		const numbers = call.optional(place);
+		const values = numbers && inOurPlaces(input, numbers);
+		return values && { shape: [values.length], values };
+	};
+	const [gamma, beta] = [weight(1), weight(2)];
+	const flat = call.build.add(`${call.name} flat`, 'flatten', [input]);
+	const row = call.build.add(call.name, 'layerNorm', [flat], {
+		config: { epsilon: call.number('epsilon', 1e-5), scale: gamma !== undefined, center: beta !== undefined },
+		weights: { gamma, beta },
+	});
+	return { ...call.build.add(`${call.name} shaped`, 'reshape', [row], { config: { targetShape: [...shape] } }), axes: input.axes };
+}
 
 /** The file shares `alpha` among the cells of the window. */
 export const localResponseNorm: Rule = (call) => {
