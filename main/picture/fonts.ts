@@ -16,7 +16,6 @@ const scripts = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
 const files: Readonly<Record<Face, readonly string[]>> = {
 	text: scripts.map((script) => `inter-${script}-400`),
 	strong: scripts.map((script) => `inter-${script}-600`),
-	mono: ['jetbrains-mono-latin-500', 'inter-latin-400'],
 };
 
 /** The typefaces that the app brings, so that a picture is the same on every machine; `folder` holds the WOFF files. */
@@ -28,7 +27,7 @@ export async function loadFonts(folder: string): Promise<Fonts> {
 		return { name, bytes, font };
 	};
 	const all = async (face: Face): Promise<readonly FontFile[]> => Promise.all(files[face].map(load));
-	return { text: await all('text'), strong: await all('strong'), mono: await all('mono') };
+	return { text: await all('text'), strong: await all('strong') };
 }
 
 /** A stretch of text in one file's letters. */

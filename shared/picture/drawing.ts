@@ -8,8 +8,8 @@ export interface Paint {
 	readonly opacity?: number;
 }
 
-/** Typefaces of a picture: text, its emphasis, and figures of equal width for sizes. */
-export type Face = 'text' | 'strong' | 'mono';
+/** Typefaces of a picture: text and its emphasis. */
+export type Face = 'text' | 'strong';
 
 export interface TextShape {
 	readonly kind: 'text';

@@ -3,7 +3,6 @@ import type { Drawing, Face, Paint, Shape } from './drawing.ts';
 const fonts: Readonly<Record<Face, string>> = {
 	text: 'font-family="Inter, Helvetica, Arial, sans-serif" font-weight="400"',
 	strong: 'font-family="Inter, Helvetica, Arial, sans-serif" font-weight="600"',
-	mono: 'font-family="JetBrains Mono, Menlo, Consolas, DejaVu Sans Mono, monospace" font-weight="500"',
 };
 
 /** The drawing as an SVG file, SVG 1.1: text stays text that can be selected and searched, lines stay lines at any size. */
