@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataOptions } from '#main/datasets/trainingData.ts';
 import { WeightsStore } from '#main/documents/weightsStore.ts';
+import { Languages } from '#main/languages/languages.ts';
 import type { Training } from '#main/services/training.ts';
 import { createTraining } from '#main/train/training.ts';
 import type { EngineName } from '#shared/training/event.ts';
@@ -15,6 +16,7 @@ export interface Program {
 	readonly dataPlaces: DataOptions;
 	/** Weights that documents start from. */
 	readonly weights: WeightsStore;
+	readonly languages: Languages;
 	/** Starts no engine yet. `dataFolder` other than the user's keeps runs apart. */
 	openTraining(options?: { readonly engine?: EngineName | null; readonly dataFolder?: string; readonly givesWay?: boolean }): Training;
 }
@@ -30,6 +32,7 @@ export function openProgram(moduleUrl: string, folders: Partial<ProductFolders &
 		version,
 		dataPlaces: { assetsFolder: product.assetsFolder, cacheFolder: join(user.dataFolder, 'cache', 'pictures') },
 		weights: new WeightsStore(join(user.dataFolder, 'weights')),
+		languages: new Languages(join(user.dataFolder, 'languages')),
 		openTraining: ({ engine = null, dataFolder = user.dataFolder, givesWay = false } = {}) =>
 			createTraining({
 				dataFolder,

@@ -15,6 +15,7 @@ import { WorkingStates } from './documents/workingStates.ts';
 
 import { Uploads } from './import/uploads.ts';
 
+import { Languages } from './languages/languages.ts';
 import { PreferencesFile } from './preferences/preferencesFile.ts';
 
 import { createAppRequests } from './services/appRequests.ts';
@@ -23,6 +24,7 @@ import { createDocumentRequests } from './services/documentRequests.ts';
 import { createExportRequests } from './services/exportRequests.ts';
 import { createFileRequests } from './services/fileRequests.ts';
 import { createImportRequests } from './services/importRequests.ts';
+import { createLanguageRequests } from './services/languageRequests.ts';
 import type { ServiceOptions } from './services/options.ts';
 import { createPictureRequests } from './services/pictureRequests.ts';
 import { createPieceRequests } from './services/pieceRequests.ts';
@@ -51,10 +53,12 @@ export function createServices(options: ServiceOptions): Services {
 	const histories = new HistoryFiles(join(options.dataFolder, 'history'));
 	const working = new WorkingStates(join(options.dataFolder, 'working'));
 	const preferences = new PreferencesFile(join(options.dataFolder, 'preferences.json'), now);
+	const languages = new Languages(join(options.dataFolder, 'languages'));
 	const changed = new Broadcast<Preferences>();
 	const requests: Requests = {
 		app: createAppRequests(options),
-		preferences: createPreferenceRequests({ file: preferences, changed }),
+		preferences: createPreferenceRequests({ file: preferences, changed, languages }),
+		languages: createLanguageRequests(languages),
 		files: createFileRequests(options),
 		documents: createDocumentRequests({
 			files,

@@ -20,7 +20,7 @@ if (!root) throw new Error('index.html has no #root');
 const host = connectHost();
 const session = startSession(host);
 // The first paint is in the chosen language already: its words lie beside the page.
-watchLanguage().finally(() => {
+watchLanguage(host).finally(() => {
 	createRoot(root).render(
 		<StrictMode>
 			<App host={host} session={session} />

@@ -14,9 +14,11 @@ import { evaluate } from './evaluate.ts';
 import { exportRun } from './exportRun.ts';
 import { givenPlace } from './givenDocument.ts';
 import { importModel } from './importModel.ts';
+import { addLanguage, checkLanguage, newLanguage } from './language.ts';
 import { type PictureCommand, picture, table } from './picture.ts';
 import { predict } from './predict.ts';
 import { listRuns } from './runs.ts';
+import { speakChosen, takeLanguage } from './spokenLanguage.ts';
 import { type ExitCode, Terminal } from './terminal.ts';
 import { train } from './train.ts';
 import { type TransferOptions, transfer } from './transfer.ts';
@@ -24,6 +26,8 @@ import { type TransferOptions, transfer } from './transfer.ts';
 interface Process {
 	readonly stdout: { write(text: string): unknown };
 	readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+	/** What the system asks for, first choice first; English without it. */
+	readonly languages?: readonly string[];
 }
 
 const LARGEST_SEED = 4_294_967_295;
@@ -35,17 +39,19 @@ const LARGEST_PORT = 65_535;
  */
 export async function runCli(
 	parameters: readonly string[],
-	{ stdout, stderr }: Process,
+	{ stdout, stderr, languages = [] }: Process,
 	program: Program = openProgram(import.meta.url),
 ): Promise<ExitCode> {
 	let exitCode: ExitCode = 0;
 	const terminalFor = (isJson = false): Terminal => new Terminal({ out: stdout, err: stderr }, isJson);
 	const output = { writeOut: (text: string) => void stdout.write(text), writeErr: (text: string) => void stderr.write(text) };
-	const commands = buildCommands(program, output, terminalFor, (code) => {
-		exitCode = code;
-	});
+	const { given, rest } = takeLanguage(parameters);
 	try {
-		await commands.parseAsync(parameters, { from: 'user' });
+		await speakChosen(program.languages, given, program.user.dataFolder, languages);
+		const commands = buildCommands(program, output, terminalFor, (code) => {
+			exitCode = code;
+		});
+		await commands.parseAsync(rest, { from: 'user' });
 		return exitCode;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -64,6 +70,7 @@ function buildCommands(
 		.description(text('cli.about'))
 		.version(program.version)
 		.exitOverride()
+		.option('--language <tag>', text('cli.option.language'))
 		// Commands made from here on inherit it.
 		.configureOutput(output)
 		.showHelpAfterError(text('cli.helpHint'));
@@ -197,6 +204,36 @@ function buildCommands(
 				await training.close();
 			}
 		});
+
+	const language = command('language', 'cli.language.about');
+	language
+		.command('new')
+		.description(text('cli.language.new.about'))
+		.argument('<tag>', text('cli.argument.languageTag'))
+		.option('--out <file>', text('cli.option.languageFile'))
+		.addOption(json())
+		.exitOverride()
+		.action(async (tag: string, options: { out?: string; json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => newLanguage(tag, options.out, terminal))),
+		);
+	language
+		.command('check')
+		.description(text('cli.language.check.about'))
+		.argument('<file>', text('cli.argument.languageFile'))
+		.addOption(json())
+		.exitOverride()
+		.action(async (file: string, options: { json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => checkLanguage(file, terminal))),
+		);
+	language
+		.command('add')
+		.description(text('cli.language.add.about'))
+		.argument('<file>', text('cli.argument.languageFile'))
+		.addOption(json())
+		.exitOverride()
+		.action(async (file: string, options: { json?: true }) =>
+			end(await answered(terminalFor(options.json), (terminal) => addLanguage(file, program.languages, terminal))),
+		);
 
 	command('doctor', 'cli.doctor.about')
 		.addOption(json())

@@ -33,6 +33,12 @@ export class PreferencesFile {
 		return this.queue.run('file', () => this.read());
 	}
 
+	/** The chosen language, `null` for the system's; looks only, so that a broken file stays for the window to tell of. */
+	async language(): Promise<string | null> {
+		const text = await readFile(this.path, 'utf8').catch(() => '{}');
+		return readPreferences(contentOf(text) ?? {}).preferences.language;
+	}
+
 	/** Changes some preferences and keeps the rest, also what another window changed. Throws a `Problem` if the disk refuses. */
 	change(changes: Partial<Preferences>): Promise<Preferences> {
 		return this.queue.run('file', async () => {

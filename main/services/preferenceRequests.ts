@@ -1,6 +1,6 @@
 import type { Preferences } from '#shared/preferences/preferences.ts';
 import type { Broadcast } from '../broadcast.ts';
-import { speakLanguage } from '../languages.ts';
+import type { Languages } from '../languages/languages.ts';
 import type { PreferencesFile } from '../preferences/preferencesFile.ts';
 import type { Requests } from './requests.ts';
 import { toWire } from './wire.ts';
@@ -8,19 +8,21 @@ import { toWire } from './wire.ts';
 interface PreferenceParts {
 	readonly file: PreferencesFile;
 	readonly changed: Broadcast<Preferences>;
+	/** Told of the chosen one, so that the program's own words follow the window's. */
+	readonly languages: Languages;
 }
 
 /** What a person chose for the program as a whole, shared by all its windows. */
-export function createPreferenceRequests({ file, changed }: PreferenceParts): Requests['preferences'] {
+export function createPreferenceRequests({ file, changed, languages }: PreferenceParts): Requests['preferences'] {
 	return {
 		async read() {
 			const { preferences, problem } = await file.load();
-			await speakLanguage(preferences.language);
+			await languages.speak(preferences.language);
 			return { preferences, path: file.path, problem: problem === null ? null : toWire(problem) };
 		},
 		async change({ changes }) {
 			const preferences = await file.change(definedOf(changes));
-			await speakLanguage(preferences.language);
+			await languages.speak(preferences.language);
 			changed.send(preferences);
 			return preferences;
 		},

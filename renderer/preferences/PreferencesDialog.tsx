@@ -1,14 +1,12 @@
-import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, Modal, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { defaultPreferences, type Preferences, themes } from '#shared/preferences/preferences.ts';
-import { bundledLanguages, resolveLanguage } from '#shared/text/languages.ts';
 import { useHost } from '../host.ts';
 import { useText } from '../text/useText.ts';
 import { useViewStore } from '../view/viewStore.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import styles from './PreferencesDialog.module.css';
 import { changePreferences, usePreferencesStore } from './preferencesStore.ts';
-
-const FOLLOWS_SYSTEM = '';
 
 /** The shortcuts have a way back of their own, where they are seen. */
 const { keys: _, ...shownDefaults } = defaultPreferences;
@@ -28,7 +26,9 @@ export function PreferencesDialog() {
 			onClose={() => set({ dialog: null })}
 		>
 			<div className={styles.rows}>
-				<LanguageChoice />
+				<Row label={t('preferences.language')} help={t('preferences.language.help')}>
+					<LanguageChoice label={t('preferences.language')} />
+				</Row>
 				<Choice name="theme" options={themes} />
 				<Choice name="contrast" options={['auto', 'more']} />
 				<Choice name="motion" options={['auto', 'reduced']} />
@@ -48,35 +48,6 @@ export function PreferencesDialog() {
 				</Button>
 			</footer>
 		</Modal>
-	);
-}
-
-/** Of the languages, each named in its own words, so that one is found again from any other. */
-function LanguageChoice() {
-	const { t } = useText();
-	const host = useHost();
-	const value = usePreferencesStore((state) => state.language);
-	const label = t('preferences.language');
-	const followed = resolveLanguage(
-		null,
-		navigator.languages,
-		bundledLanguages.map(({ code }) => code),
-	);
-	const followedName = bundledLanguages.find(({ code }) => code === followed.language)?.name ?? followed.language;
-	return (
-		<Row label={label} help={t('preferences.language.help')}>
-			<NativeSelect
-				aria-label={label}
-				value={value ?? FOLLOWS_SYSTEM}
-				data={[
-					{ value: FOLLOWS_SYSTEM, label: t('preferences.language.system', { name: followedName }) },
-					...bundledLanguages.map(({ code, name }) => ({ value: code, label: name })),
-				]}
-				onChange={({ currentTarget }) =>
-					void changePreferences(host, { language: currentTarget.value === FOLLOWS_SYSTEM ? null : currentTarget.value })
-				}
-			/>
-		</Row>
 	);
 }
 

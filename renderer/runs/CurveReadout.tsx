@@ -18,7 +18,7 @@ export function CurveReadout({
 	readonly left: number;
 	readonly width: number;
 }) {
-	const { t } = useText();
+	const { t, format } = useText();
 	const { exact } = useMetricWords(metric);
 	const x = data.xs[index];
 	if (x === undefined) return null;
@@ -31,7 +31,7 @@ export function CurveReadout({
 	const isRight = left > width / 2;
 	return (
 		<div className={styles.readout} aria-live="polite" style={isRight ? { right: width - left + 12 } : { left: left + 12 }}>
-			<strong>{t('curves.epoch', { epoch: Number.isInteger(x) ? x : x.toFixed(2) })}</strong>
+			<strong>{t('curves.epoch', { epoch: Number.isInteger(x) ? x : format.fixed(x, 2) })}</strong>
 			{values.map(({ line, y }) => (
 				<div key={`${line.curve.run} ${line.split}`}>
 					<LineSwatch slot={line.curve.slot} split={line.split} isFaded={!line.curve.isShown} />

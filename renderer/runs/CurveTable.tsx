@@ -6,7 +6,7 @@ import styles from './RunsTab.module.css';
 /** The same numbers as the curves, one line per run and epoch. */
 export function CurveTable({ runs }: { readonly runs: readonly RunSummary[] }) {
 	const { t, format } = useText();
-	const loss = (value: number | null | undefined): string => (value == null ? '–' : lossText(value));
+	const loss = (value: number | null | undefined): string => (value == null ? '–' : lossText(value, format));
 	const share = (value: number | null | undefined): string => (value == null ? '–' : format.percent(value));
 	const columns = ['epoch', 'trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy', 'speed'] as const;
 	return (

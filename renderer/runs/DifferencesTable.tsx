@@ -133,7 +133,7 @@ function Result({ row: { name, values, best } }: { readonly row: ResultRow }) {
 	const word = (value: number | string): string => {
 		if (typeof value === 'string') return value.slice(0, 12);
 		if (name === 'accuracy' || name === 'testAccuracy') return format.percent(value);
-		if (name === 'loss' || name === 'testLoss') return lossText(value);
+		if (name === 'loss' || name === 'testLoss') return lossText(value, format);
 		if (name === 'seconds') return format.duration(value);
 		return format.count(value);
 	};

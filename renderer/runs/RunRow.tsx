@@ -91,7 +91,7 @@ function Summary({ run, runs }: { readonly run: RunSummary; readonly runs: reado
 				{(isDone ? settings : [t(`runs.status.${run.status}`), ...settings]).join(' · ')}
 				<br />
 				{best && loss !== null
-					? `${t('runs.epoch', { epoch: best.epoch + 1 })} · ${t('runs.loss', { loss: lossText(loss) })}`
+					? `${t('runs.epoch', { epoch: best.epoch + 1 })} · ${t('runs.loss', { loss: lossText(loss, format) })}`
 					: t('runs.noResult')}
 			</span>
 			{run.notes === '' ? null : <span className={styles.notes}>{run.notes}</span>}

@@ -18,7 +18,7 @@ export function EngineChip() {
 			<Popover.Target>
 				<UnstyledButton className={styles.chip} data-state={state} aria-label={t('engine.chip.label', { name: label })}>
 					<Icon name="chip" size={14} />
-					{label}
+					<span className={styles.words}>{label}</span>
 				</UnstyledButton>
 			</Popover.Target>
 			<Popover.Dropdown className={styles.popover}>

@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import { readNumber } from '../inspector/readNumber.ts';
+import { readingsOf } from '../inspector/numberReadings.ts';
+import { readNumber, type Typed } from '../inspector/readNumber.ts';
+import { useText } from '../text/useText.ts';
 import { nextStep, type Steps } from './numberSteps.ts';
 import styles from './TrainingSettings.module.css';
 
@@ -29,11 +31,14 @@ export function NumberSetting({
 	readonly accepts: (value: number) => boolean;
 	readonly onChange: (value: number) => void;
 }) {
+	const { t, format } = useText();
 	const [draft, setDraft] = useState<string | null>(null);
-	const typed = draft === null ? value : parse(draft, isWhole);
+	const read = readNumber(draft ?? format.plain(value), format);
+	const typed = draft === null ? value : numberOf(read, isWhole);
 	const isWrong = typed === null || !accepts(typed);
+	const reason = read.kind === 'ambiguous' ? t('number.ambiguous.help', readingsOf(draft ?? '', read, format)) : problem;
 	const type = (text: string): void => {
-		const next = parse(text, isWhole);
+		const next = numberOf(readNumber(text, format), isWhole);
 		setDraft(text);
 		if (next !== null && accepts(next) && next !== value) onChange(next);
 	};
@@ -53,8 +58,8 @@ export function NumberSetting({
 			inputWrapperOrder={['label', 'input', 'error', 'description']}
 			inputMode={isWhole ? 'numeric' : 'decimal'}
 			autoComplete="off"
-			value={draft ?? String(value)}
-			error={isWrong ? problem : undefined}
+			value={draft ?? format.plain(value)}
+			error={isWrong ? reason : undefined}
 			rightSection={unit === undefined ? undefined : <span className={styles.unit}>{unit}</span>}
 			onChange={(event) => type(event.currentTarget.value)}
 			onBlur={() => setDraft(null)}
@@ -63,9 +68,7 @@ export function NumberSetting({
 	);
 }
 
-/** Reads what people type: `0.001`, `0,001`, `1e-3`. A whole number has no comma: `1,000` could be one or a thousand. */
-function parse(text: string, isWhole: boolean): number | null {
-	const typed = readNumber(isWhole ? text : text.replace(',', '.'));
-	if (typed.kind === 'nothing' || typeof typed.value === 'string') return null;
-	return Number.isFinite(typed.value) && (!isWhole || Number.isInteger(typed.value)) ? typed.value : null;
+function numberOf(typed: Typed, isWhole: boolean): number | null {
+	if (typed.kind !== 'value' || typeof typed.value !== 'number') return null;
+	return isWhole && !Number.isInteger(typed.value) ? null : typed.value;
 }

@@ -74,6 +74,9 @@ const menuSchema = z.object({
 });
 export type SystemMenu = z.infer<typeof menuSchema>;
 
+/** `missing` of `total` sentences have none of their own. */
+const addedLanguage = z.object({ code: z.string(), name: z.string(), total: z.int(), missing: z.int() });
+
 export const contract = {
 	app: {
 		info: base.output(
@@ -115,6 +118,14 @@ export const contract = {
 		change: base.input(z.object({ changes: preferenceChangesSchema })).output(preferencesSchema),
 		/** After each change by any window. */
 		changed: base.output(eventIterator(preferencesSchema)),
+	},
+	languages: {
+		/** Those that somebody added, by tag; the program's own are known to the window. */
+		list: base.output(z.array(addedLanguage)),
+		/** Sentences by key; those that are missing are shown in English. */
+		read: base.input(z.object({ code: z.string() })).output(addedLanguage.extend({ texts: z.record(z.string(), z.string()) })),
+		/** Checks the content of a language file and keeps it for all windows. */
+		add: base.input(z.object({ text: z.string() })).output(addedLanguage),
 	},
 	files: {
 		/** Folders and matching files, for the window's own picker. `path: null` starts at the documents folder. */

@@ -1,5 +1,6 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { assertNever } from '#shared/assertNever.ts';
+import type { Formatter } from '#shared/text/formatter.ts';
 import { useText } from '../../text/useText.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { optionLabel } from '../fieldWords.ts';
@@ -13,6 +14,7 @@ import { TextBox } from './TextBox.tsx';
 /** The control that a field asks for; one branch per `FieldControl.kind`, none per layer kind. */
 export function FieldInput(props: FieldInputProps) {
 	const { control } = props;
+	const { format } = useText();
 	switch (control.kind) {
 		case 'integer':
 			return <NumberBox {...boxProps(props)} min={control.min} max={control.max} step={1} value={props.value} onType={props.onType} />;
@@ -44,9 +46,9 @@ export function FieldInput(props: FieldInputProps) {
 			return (
 				<TextBox
 					{...boxProps(props)}
-					text={Array.isArray(props.value) ? props.value.join(' × ') : ''}
+					text={Array.isArray(props.value) ? props.value.map((number) => spellPart(number, format)).join(' × ') : ''}
 					onType={(text) => {
-						const typed = readNumbers(text);
+						const typed = readNumbers(text, format);
 						if (typed.kind === 'value') props.onType(typed.value);
 					}}
 				/>
@@ -58,11 +60,18 @@ export function FieldInput(props: FieldInputProps) {
 					rows={4}
 					text={
 						Array.isArray(props.value)
-							? props.value.map((row: unknown) => (Array.isArray(row) ? row.join(' ') : String(row))).join('\n')
+							? props.value
+									.map((row: unknown) =>
+										[row]
+											.flat()
+											.map((number) => spellPart(number, format))
+											.join(' '),
+									)
+									.join('\n')
 							: ''
 					}
 					onType={(text) => {
-						const rows = readMatrix(text);
+						const rows = readMatrix(text, format);
 						if (rows.length > 0) props.onType(rows);
 					}}
 				/>
@@ -70,6 +79,10 @@ export function FieldInput(props: FieldInputProps) {
 		default:
 			return assertNever(control);
 	}
+}
+
+function spellPart(value: unknown, format: Formatter): string {
+	return typeof value === 'number' ? format.plain(value) : String(value);
 }
 
 const sides = ['top', 'bottom', 'left', 'right'] as const;

@@ -1,4 +1,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Formatter } from '#shared/text/formatter.ts';
+import { useText } from '../../text/useText.ts';
+import { readingsOf } from '../numberReadings.ts';
 import { readNumber, stepNumber } from '../readNumber.ts';
 import styles from './controls.module.css';
 import { useScrub } from './useScrub.ts';
@@ -24,6 +27,7 @@ interface NumberBoxProps {
  * shows the value again.
  */
 export function NumberBox({ id, label, value, min, max, step, isRefused, describedBy, placeholder, onType }: NumberBoxProps) {
+	const { t, format } = useText();
 	const [draft, setDraft] = useState<string | null>(null);
 	const input = useRef<HTMLInputElement>(null);
 	const stepBy = (by: number): void => {
@@ -72,21 +76,23 @@ export function NumberBox({ id, label, value, min, max, step, isRefused, describ
 			aria-invalid={isRefused}
 			aria-describedby={describedBy}
 			placeholder={placeholder}
-			value={draft ?? spell(value)}
+			value={draft ?? spell(value, format)}
 			onFocus={(event) => event.currentTarget.select()}
 			onBlur={() => setDraft(null)}
 			onKeyDown={onKeyDown}
 			onChange={(event) => {
 				const { value: text } = event.currentTarget;
 				setDraft(text);
-				const typed = readNumber(text);
+				const typed = readNumber(text, format);
 				if (typed.kind === 'value') onType(typed.value);
+				if (typed.kind === 'ambiguous') onType(t('number.ambiguous', readingsOf(text, typed, format)));
 			}}
 		/>
 	);
 }
 
-function spell(value: unknown): string {
+function spell(value: unknown, format: Formatter): string {
 	if (value === null || value === undefined) return '';
+	if (typeof value === 'number') return format.plain(value);
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -176,4 +176,6 @@ export const actions = {
 	'history.unfreeze': '{count, plural, one {{name} auftauen} other {# Schichten auftauen}}',
 	'history.pin': '{count, plural, one {{name} anheften} other {# Schichten anheften}}',
 	'history.unpin': '{count, plural, one {{name} lösen} other {# Schichten lösen}}',
+	'action.exportPicture.label': 'Bild exportieren…',
+	'action.exportPicture.help': 'Das Netz als SVG, PNG oder PDF für einen Bericht speichern',
 } as const satisfies Readonly<Record<string, string>>;

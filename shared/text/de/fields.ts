@@ -3,7 +3,7 @@ export const fields = {
 	'category.endpoint': 'Ein- und Ausgabe',
 	'category.convolution': 'Faltung',
 	'category.pooling': 'Pooling',
-	'category.dense': 'Voll verbunden und Vektoren',
+	'category.dense': 'Voll verbunden',
 	'category.normalization': 'Normalisierung',
 	'category.dropout': 'Dropout und Rauschen',
 	'category.activation': 'Aktivierung',

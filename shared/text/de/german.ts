@@ -30,6 +30,7 @@ import { size as sizeLayers } from './layers/size.ts';
 import { vectors as vectorsLayers } from './layers/vectors.ts';
 import { modelCard } from './modelCard.ts';
 import { outline } from './outline.ts';
+import { picture } from './picture.ts';
 import { pieces } from './pieces.ts';
 import { preferences } from './preferences.ts';
 import { problems } from './problems.ts';
@@ -70,6 +71,7 @@ export const german: Readonly<Record<string, string>> = {
 	...modelCard,
 	...normalizationLayers,
 	...outline,
+	...picture,
 	...pieces,
 	...poolingLayers,
 	...preferences,

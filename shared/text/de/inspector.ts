@@ -118,4 +118,10 @@ export const inspector = {
 		'Ein Netz, das mehr braucht, wird vor dem Training aufgehalten. Dieser Rechner hat {memory}. Wird mit dem Dokument gespeichert: etwa die Grenze der Rechner im Klassenzimmer.',
 	'network.memoryBudget.refused': 'Der Speicher ist eine ganze Zahl von Megabyte, von 1 bis 1.000.000.000.',
 	'network.seed.refused': 'Der Startwert ist eine ganze Zahl von 0 bis 4.294.967.295.',
+	'inspector.field.link': '{field}: Breite und Höhe gleich',
+	'inspector.field.square': 'Breite und Höhe ändern sich gemeinsam. Drücken, um sie getrennt einzustellen.',
+	'inspector.field.apart': 'Breite und Höhe sind getrennt eingestellt. Drücken, um sie anzugleichen.',
+	'layers.save': 'Speichern als',
+	'layers.save.label': 'Tabelle als {format} speichern',
+	'layers.saved': 'Als {name} gespeichert.',
 } as const satisfies Readonly<Record<string, string>>;

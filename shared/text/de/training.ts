@@ -170,7 +170,8 @@ export const training = {
 		'Der größte Teil eines trainierten Netzes sucht nach Kanten, Mustern und Teilen, die andere Bilder auch haben. Nur seine letzte Schicht, der Kopf, gehört zu den alten Klassen. Das ist Transferlernen: Mit wenigen Bildern ist es besser als ein Training von null an.',
 	'transfer.classes': 'Klassen zum Unterscheiden',
 	'transfer.classes.help': 'So viele, wie die Daten haben werden. Zuerst die Daten unter Daten wählen, dann steht die Zahl schon hier.',
-	'transfer.classes.data': 'Die gewählten Daten haben {classes, plural, one {# Klasse} other {# Klassen}}.',
+	'transfer.classes.data':
+		'Die gewählten Daten haben {classes, plural, one {# Klasse} other {# Klassen}}{isOther, select, true {: als Nächstes unter Daten die neuen Bilder wählen.} other {.}}',
 	'transfer.classes.error': 'Eine ganze Zahl von 1 bis {most, number}.',
 	'transfer.step.base.run': 'Die Basis behält die Gewichte von „{run}“ und wird eingefroren: Das Training lässt sie, wie sie ist.',
 	'transfer.step.base.document': 'Die Basis behält die Gewichte aus {file} und wird eingefroren: Das Training lässt sie, wie sie ist.',
@@ -212,7 +213,7 @@ export const training = {
 	'training.problem.dismiss': 'Ausblenden',
 	'engine.chip.starting': 'Rechenwerk startet…',
 	'engine.chip.missing': 'Kein Rechenwerk',
-	'engine.chip.ready': 'CPU · {threads, plural, one {# Faden} other {# Fäden}} · {name}',
+	'engine.chip.ready': 'CPU · {threads, plural, one {# Thread} other {# Threads}} · {name}',
 	'engine.chip.label': 'Rechenwerk: {name}',
 	'engine.chip.name.native': 'TensorFlow',
 	'engine.chip.name.wasm': 'WebAssembly',

@@ -82,4 +82,8 @@ export const sameInGerman: ReadonlySet<string> = new Set([
 	'Beta 1',
 	'Beta 2',
 	'Pause',
+	'Format',
+	'SVG',
+	'PNG',
+	'PDF',
 ]);
