@@ -66,5 +66,4 @@ export const canvas = {
 	'palette.template': 'Vorlage einfügen',
 	'palette.templates': 'Ganze Netze',
 	'palette.quick.title': 'Schicht hinzufügen',
-	'palette.templates': 'Ganze Netze',
 } as const satisfies Readonly<Record<string, string>>;

@@ -118,6 +118,4 @@ export const common = {
 	'commands.group': 'Befehle',
 	'commands.add': 'Auf die Zeichenfläche',
 	'commands.nothing': 'Kein Befehl heißt so.',
-	'commands.group': 'Befehle',
-	'commands.add': 'Auf die Arbeitsfläche legen',
 } as const satisfies Readonly<Record<string, string>>;
