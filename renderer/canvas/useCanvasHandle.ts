@@ -31,8 +31,14 @@ export function useCanvasHandle(area: RefObject<HTMLDivElement | null>): void {
 		if (!element) return;
 		const box = (): DOMRect => element.getBoundingClientRect();
 		canvasHandle.current = {
-			zoomIn: () => void flow.zoomIn({ duration: duration() }),
-			zoomOut: () => void flow.zoomOut({ duration: duration() }),
+			zoomIn: () => {
+				view.isWhole = false;
+				void flow.zoomIn({ duration: duration() });
+			},
+			zoomOut: () => {
+				view.isWhole = false;
+				void flow.zoomOut({ duration: duration() });
+			},
 			// The new positions are drawn in the next frame.
 			fitView: () => {
 				view.isWhole = true;
