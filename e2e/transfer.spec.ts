@@ -10,7 +10,7 @@ test('gives a trained network a new head, trains it on the frozen base, then let
 	const training = new TrainPage(page);
 	const panel = workbench.inspector;
 	const fineTune = panel.getByRole('button', { name: 'Unfreeze and fine-tune' });
-	await new StartPage(page).openTemplate(/Digits: LeNet-5/);
+	await new StartPage(page).openTrained(/Digits: LeNet-5/);
 	await workbench.waitForEngine();
 	await workbench.showMode('Train');
 

@@ -18,6 +18,10 @@ export class StartPage {
 		return this.page.getByRole('region', { name: 'Templates' }).getByRole('button', { name }).click();
 	}
 
+	openTrained(name: string | RegExp): Promise<void> {
+		return this.page.getByRole('region', { name: 'Trained already' }).getByRole('button', { name }).click();
+	}
+
 	get emptyCanvas(): Locator {
 		return this.page.getByRole('button', { name: 'Empty canvas' });
 	}
