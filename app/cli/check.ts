@@ -1,8 +1,7 @@
-import { describeDataset } from '#main/datasets/datasets.ts';
+import { describeIfAny } from '#main/datasets/datasets.ts';
 import type { DataOptions } from '#main/datasets/trainingData.ts';
 import { Problem } from '#main/problem.ts';
 import { words } from '#main/words.ts';
-import type { DatasetDescription } from '#shared/datasets/dataset.ts';
 import type { GraphDocument } from '#shared/graph/document.ts';
 import type { Inference } from '#shared/inference/inference.ts';
 import { inferShapes } from '#shared/inference/inferShapes.ts';
@@ -23,7 +22,7 @@ export async function check(file: string, places: DataOptions, terminal: Termina
 		if (!(error instanceof Problem)) throw error;
 		return refuse(error.userMessage, terminal);
 	}
-	const { dataset, problem } = await describeIfAny(document, places);
+	const { dataset, problem } = await describeIfAny(document.dataset, places);
 	if (dataset) tellDataProblems(dataset, terminal);
 	const inference = inferShapes(document, { dataset });
 	const ok = problem === null && !inference.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
@@ -35,19 +34,6 @@ export async function check(file: string, places: DataOptions, terminal: Termina
 	});
 	if (!terminal.isJson) show(document, inference, problem, terminal);
 	return ok ? 0 : 1;
-}
-
-async function describeIfAny(
-	document: GraphDocument,
-	places: DataOptions,
-): Promise<{ dataset: DatasetDescription | null; problem: Message | null }> {
-	if (document.dataset === null) return { dataset: null, problem: null };
-	try {
-		return { dataset: await describeDataset(document.dataset, places), problem: null };
-	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		return { dataset: null, problem: error.userMessage };
-	}
 }
 
 /** A file that cannot be read has no nodes, but the same form of answer. */

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { describeDataset } from '#main/datasets/datasets.ts';
+import { describeIfAny } from '#main/datasets/datasets.ts';
 import { pictureFormats, renderPicture } from '#main/picture/renderPicture.ts';
 import { Problem } from '#main/problem.ts';
 import { words } from '#main/words.ts';
@@ -58,11 +58,6 @@ export async function table(
 /** The document with what is derived of it; data that is not there leaves sizes open rather than refusing. */
 async function inferGiven(program: Program, file: string) {
 	const { document } = await readGivenDocument(file);
-	const dataset = document.dataset
-		? await describeDataset(document.dataset, program.dataPlaces).catch((error: unknown) => {
-				if (error instanceof Problem) return null;
-				throw error;
-			})
-		: null;
+	const { dataset } = await describeIfAny(document.dataset, program.dataPlaces);
 	return { document, dataset, inference: inferShapes(document, { dataset }) };
 }

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { DatasetDescription, DatasetReference, Split } from '#shared/datasets/dataset.ts';
 import type { Picture } from '#shared/pictures/pixels.ts';
+import type { Message } from '#shared/text/message.ts';
+import { Problem } from '../problem.ts';
 import { bundledReferences, describeBundled, loadBundled } from './bundled.ts';
 import { loadFolder } from './folderLoading.ts';
 import { describeFolder, readFolderLabels, readFolderSamples, type Sample } from './imageFolder.ts';
@@ -15,6 +17,20 @@ export async function describeDataset(reference: DatasetReference, options: Data
 			return describeFolder(reference, options);
 		default:
 			return assertNever(reference);
+	}
+}
+
+/** What a document's data holds where it can be used, else why it cannot; neither where there is none. Sizes that depend on it stay open. */
+export async function describeIfAny(
+	reference: DatasetReference | null,
+	options: DataOptions,
+): Promise<{ readonly dataset: DatasetDescription | null; readonly problem: Message | null }> {
+	if (reference === null) return { dataset: null, problem: null };
+	try {
+		return { dataset: await describeDataset(reference, options), problem: null };
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		return { dataset: null, problem: error.userMessage };
 	}
 }
 

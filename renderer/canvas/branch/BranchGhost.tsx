@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'reactflow';
 import { useText } from '../../text/useText.ts';
 import { bow, svgTransformOf } from '../connect/bow.ts';
+import hand from '../connect/WireInHand.module.css';
 import { boxesOf } from '../groups/boxesOf.ts';
 import type { DragPositions } from '../groups/moveScene.ts';
 import { sceneNow } from '../groups/sceneNow.ts';
@@ -25,7 +26,7 @@ function Ghost({ positions }: { readonly positions: DragPositions }) {
 	const [first] = positions.values();
 	if (!scene || !first) return null;
 	return (
-		<svg className={styles.layer} data-branch aria-hidden>
+		<svg className={hand.layer} data-branch aria-hidden>
 			<g transform={transform}>
 				{scene.wires
 					.filter(({ source, target }) => positions.has(target) && !positions.has(source))
@@ -33,7 +34,7 @@ function Ghost({ positions }: { readonly positions: DragPositions }) {
 						const [at, box] = [positions.get(target), boxes.get(target)];
 						if (!at || !box) return null;
 						const end = { x: to.x + at.x - box.x, y: to.y + at.y - box.y };
-						return <path key={`${source} ${target} ${targetPort}`} className={styles.wire} d={bow(from, end)} />;
+						return <path key={`${source} ${target} ${targetPort}`} className={hand.wire} d={bow(from, end)} />;
 					})}
 				{[...positions].map(([key, { x, y }]) => {
 					const box = boxes.get(key);
