@@ -16,7 +16,7 @@ export function usePortReach(): void {
 	const store = useStoreApi();
 	useEffect(() => {
 		const sheet = new CSSStyleSheet();
-		document.adoptedStyleSheets.push(sheet);
+		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 		let last = 0;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const apply = (): void => {
